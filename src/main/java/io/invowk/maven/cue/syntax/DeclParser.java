@@ -28,15 +28,26 @@ final class DeclParser {
         while (!cursor.atEnd()) {
             Mark start = cursor.mark();
             try {
-                decls.add(decl());
+                Decl decl = decl();
+                decls.add(decl);
                 if (!cursor.atEnd() && !cursor.acceptComma()) {
-                    throw cursor.unexpected("\",\" or a line break");
+                    throw missingComma(decl);
                 }
             } catch (SyntaxError e) {
                 cursor.recover(start);
             }
         }
         return decls;
+    }
+
+    private SyntaxError missingComma(Decl before) {
+        String expected = "\",\" or a line break";
+        boolean late = before instanceof Decl.Embedding embedding
+                && embedding.value() instanceof Expr.Identifier identifier
+                && (identifier.name().equals("import") || identifier.name().equals("package"));
+        return late
+                ? cursor.unexpected(expected, "write the package clause and imports before everything else")
+                : cursor.unexpected(expected);
     }
 
     private Decl decl() {
@@ -181,6 +192,9 @@ final class DeclParser {
                     && list.elements().get(0) instanceof Expr pattern) {
                 return new Label.Pattern(expr.span(), Optional.empty(), pattern);
             }
+            if (cursor.problems().isAnyIn(expr.span())) {
+                throw new SyntaxError();
+            }
             throw cursor.fail(
                     expr.span(), "label in brackets that is not one pattern", "write one pattern: [pattern]: value");
         }
@@ -233,7 +247,9 @@ final class DeclParser {
         if (!cursor.at(Kind.OPEN_BRACE)) {
             throw cursor.unexpected("\"{\" after the clauses of a comprehension");
         }
+        cursor.enter();
         Expr.StructLiteral body = exprs.structLiteral();
+        cursor.leave();
         if (cursor.at(Kind.ELSE) || cursor.at(Kind.FALLBACK) || cursor.at(Kind.OTHERWISE)) {
             throw alternative();
         }

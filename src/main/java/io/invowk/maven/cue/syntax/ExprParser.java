@@ -204,7 +204,7 @@ final class ExprParser {
         List<ListElement> elements = new ArrayList<>();
         Optional<Expr.ListEllipsis> ellipsis = Optional.empty();
         while (!cursor.atEnd()) {
-            if (cursor.atFieldOnNewLine()) {
+            if (cursor.atOuterField()) {
                 throw cursor.unclosed();
             }
             Mark start = cursor.mark();
@@ -284,7 +284,7 @@ final class ExprParser {
         cursor.open();
         List<Expr> arguments = new ArrayList<>();
         while (!cursor.atEnd()) {
-            if (cursor.atFieldOnNewLine()) {
+            if (cursor.atOuterField()) {
                 throw cursor.unclosed();
             }
             arguments.add(expr("an argument"));

@@ -34,6 +34,7 @@ final class Lexer {
 
     private int at;
     private boolean commaAtLineEnd;
+    private boolean inAttribute;
 
     private Lexer(SourceText source, Problems problems) {
         this.text = source.text();
@@ -206,7 +207,7 @@ final class Lexer {
         } else {
             int start = at;
             at += hashes;
-            illegal(start, "\"" + text.substring(start, at) + "\" begins neither a name nor a raw string");
+            illegal(start, Problems.quoted(text.substring(start, at)) + " begins neither a name nor a raw string");
         }
     }
 
@@ -369,7 +370,10 @@ final class Lexer {
             }
             int escape = at;
             at += quote.escapeLength();
-            if (peek(0) == '(') {
+            if (peek(0) == '(' && inAttribute) {
+                problems.report(problems.at(new Span(escape, at + 1), "interpolation in an attribute")
+                        .help("write plain text"));
+            } else if (peek(0) == '(') {
                 at++;
                 strings.push(new OpenString(quote, new Span(escape, at)));
                 emit(first ? Kind.INTERPOLATION_START : Kind.INTERPOLATION_MIDDLE, start);
@@ -457,13 +461,9 @@ final class Lexer {
             return;
         }
         int count = tokens.size();
+        inAttribute = true;
         string(hashes);
-        Token token = tokens.get(count);
-        if (token.kind() == Kind.INTERPOLATION_START) {
-            Span opening = strings.remove().opening;
-            problems.report(
-                    problems.at(opening, "interpolation in an attribute").help("write plain text"));
-        }
+        inAttribute = false;
         tokens.subList(count, tokens.size()).clear();
     }
 }

@@ -57,14 +57,15 @@ final class NumberLiteral {
     }
 
     private Expr.Num refuse() {
-        return refuse("\"" + text + "\" is no number", "put text in double quotes");
+        return refuse(Problems.quoted(text) + " is no number", "put text in double quotes");
     }
 
     private Expr.Num prefixed(int radix, String kind) {
         int first = text.startsWith("_", 2) ? 3 : 2;
         Optional<String> digits = digits(first, text.length(), radix);
         if (digits.isEmpty()) {
-            return refuse("\"" + text + "\" is no " + kind + " number", "use digits of base " + radix + " only");
+            return refuse(
+                    Problems.quoted(text) + " is no " + kind + " number", "use digits of base " + radix + " only");
         }
         return new Expr.Num(span, new BigDecimal(new BigInteger(digits.get(), radix)), true);
     }
@@ -142,7 +143,7 @@ final class NumberLiteral {
         BigDecimal product =
                 mantissa.multiply(BigDecimal.valueOf(binary ? 1024 : 1000).pow(power));
         if (product.stripTrailingZeros().scale() > 0) {
-            return refuse("\"" + text + "\" is no whole number", "write the number without \"" + suffix + "\"");
+            return refuse(Problems.quoted(text) + " is no whole number", "write the number without \"" + suffix + "\"");
         }
         return new Expr.Num(span, product.setScale(0), true);
     }

@@ -110,7 +110,10 @@ public final class Parser {
         Token token = cursor.expect(Kind.IDENTIFIER, "the name of the package");
         String name = cursor.text(token);
         if (name.startsWith("#") || name.startsWith("_#")) {
-            cursor.report(token.span(), "definition \"" + name + "\" as the name of a package", "remove the \"#\"");
+            cursor.report(
+                    token.span(),
+                    "definition " + Problems.quoted(name) + " as the name of a package",
+                    "remove the \"#\"");
         }
         endOfClause();
         return Optional.of(new Name(token.span(), name));
@@ -156,7 +159,8 @@ public final class Parser {
         }
         String path = exprs.literals().plainText();
         if (!isImportPath(path)) {
-            cursor.report(token.span(), "\"" + path + "\" is no path of a package", "write for example \"strings\"");
+            cursor.report(
+                    token.span(), Problems.quoted(path) + " is no path of a package", "write for example \"strings\"");
         }
         return new Import(cursor.from(start), name, path, token.span());
     }

@@ -11,11 +11,20 @@ import java.util.TreeMap;
 
 /** The problems of one text, one for each offset: what else is found at the same place follows from the first. */
 final class Problems {
+    private static final int LONGEST_QUOTE = 40;
+
     private final SourceText source;
     private final TreeMap<Integer, Diagnostic> byOffset = new TreeMap<>();
 
     Problems(SourceText source) {
         this.source = source;
+    }
+
+    /** A piece of the user's text in double quotes, at most its first line and {@value LONGEST_QUOTE} characters. */
+    static String quoted(String text) {
+        int lineEnd = text.indexOf('\n');
+        int end = Math.min(lineEnd < 0 ? text.length() : lineEnd, LONGEST_QUOTE);
+        return "\"" + (end < text.length() ? text.substring(0, end) + "..." : text) + "\"";
     }
 
     /** A problem at a place of this text, not yet reported. */
@@ -30,6 +39,11 @@ final class Problems {
     void report(Diagnostic diagnostic) {
         int offset = diagnostic.place().map(place -> place.span().start()).orElse(0);
         byOffset.putIfAbsent(offset, diagnostic);
+    }
+
+    /** Whether a problem within a span is reported. */
+    boolean isAnyIn(Span span) {
+        return !byOffset.subMap(span.start(), span.end()).isEmpty();
     }
 
     /** Ends the stage if there is any problem. */

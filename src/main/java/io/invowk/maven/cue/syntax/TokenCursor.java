@@ -13,9 +13,7 @@ import java.util.Optional;
 /** A place in the tokens of a text: takes what is expected there, reports what is not, and moves on behind an error. */
 final class TokenCursor {
     /** Deeper trees are refused, so that every stage may walk them recursively. */
-    static final int MAX_NESTING = 500;
-
-    private static final int LONGEST_QUOTE = 40;
+    static final int MAX_NESTING = 200;
 
     private final SourceText source;
     private final List<Token> tokens;
@@ -222,16 +220,12 @@ final class TokenCursor {
     }
 
     private String here() {
-        String text = text(token());
-        boolean quotable = text.length() <= LONGEST_QUOTE && text.indexOf('\n') < 0;
         return switch (kind()) {
             case END_OF_FILE -> "the end of the file";
             case LINE_BREAK -> "the end of the line";
-            case STRING -> quotable ? "string " + text : "a string";
-            case INTERPOLATION_START -> "a string";
+            case STRING, INTERPOLATION_START -> "a string";
             case INTERPOLATION_MIDDLE, INTERPOLATION_END -> "\")\"";
-            default ->
-                quotable ? "\"" + text + "\"" : "\"" + text.substring(0, text.offsetByCodePoints(0, 1)) + "...\"";
+            default -> Problems.quoted(text(token()));
         };
     }
 
@@ -255,8 +249,8 @@ final class TokenCursor {
             opened.remove();
             return;
         }
-        boolean fieldFollows = at(Kind.LINE_BREAK) && isSimpleLabel(index + 1);
-        if (at(Kind.END_OF_FILE) || fieldFollows || endsOuterBracket(kind())) {
+        boolean outerFieldFollows = at(Kind.LINE_BREAK) && isOuterField(index + 1, opening);
+        if (at(Kind.END_OF_FILE) || outerFieldFollows || endsOuterBracket(kind())) {
             throw unclosed();
         }
         if (reportedByLexer()) {
@@ -278,9 +272,34 @@ final class TokenCursor {
         return fail(unclosed.help("add \"" + closer + "\""));
     }
 
-    /** Whether the field of an outer struct comes next, on a line of its own: fields stand in braces only. */
-    boolean atFieldOnNewLine() {
-        return index > 0 && tokens.get(index - 1).kind() == Kind.LINE_BREAK && atSimpleLabel();
+    /** Whether a field comes next that cannot stand in the innermost bracket, so that this is not closed. */
+    boolean atOuterField() {
+        return isOuterField(index, opened.element());
+    }
+
+    /** Fields stand in braces only: one on a later line, not indented more than the bracket's line, is outside of it. */
+    private boolean isOuterField(int tokenIndex, Token opening) {
+        if (!isSimpleLabel(tokenIndex)) {
+            return false;
+        }
+        int label = tokens.get(tokenIndex).start();
+        int lineStart = lineStart(label);
+        return opening.start() < lineStart
+                && source.text().substring(lineStart, label).isBlank()
+                && label - lineStart <= indentation(opening.start());
+    }
+
+    private int lineStart(int offset) {
+        return source.text().lastIndexOf('\n', offset - 1) + 1;
+    }
+
+    private int indentation(int offset) {
+        int lineStart = lineStart(offset);
+        int at = lineStart;
+        while (source.text().charAt(at) == ' ' || source.text().charAt(at) == '\t') {
+            at++;
+        }
+        return at - lineStart;
     }
 
     /** Whether a bracket that is open here has this closing bracket. */
@@ -296,8 +315,13 @@ final class TokenCursor {
     boolean atEnd() {
         while (kind().isCloser() && !endsOuterBracket(kind())) {
             report(token().span(), "\"" + kind().text() + "\" closes nothing", "remove it");
+            boolean alone = index == 0
+                    || kindAt(index - 1).isComma()
+                    || kindAt(index - 1).closer().isPresent();
             next();
-            acceptComma();
+            if (alone) {
+                acceptComma();
+            }
         }
         return at(Kind.END_OF_FILE) || kind().isCloser();
     }
@@ -352,11 +376,11 @@ final class TokenCursor {
         while (opened.size() > start.opened()) {
             opened.remove();
         }
-        Deque<Kind> open = new ArrayDeque<>();
+        Deque<Token> open = new ArrayDeque<>();
         for (int i = start.index(); i < tokens.size(); i++) {
             Kind kind = tokens.get(i).kind();
             if (kind.closer().isPresent() || kind == Kind.INTERPOLATION_START) {
-                open.push(kind);
+                open.push(tokens.get(i));
             } else if (kind == Kind.INTERPOLATION_END || kind == Kind.BROKEN_INTERPOLATION) {
                 closeInterpolation(open);
             } else if (kind.isCloser() && !closeBracket(open, kind) && i >= index && endsOuterBracket(kind)) {
@@ -371,37 +395,40 @@ final class TokenCursor {
     }
 
     /** Brackets that the interpolated expression left open end with it. */
-    private static void closeInterpolation(Deque<Kind> open) {
-        boolean inside = open.contains(Kind.INTERPOLATION_START);
+    private static void closeInterpolation(Deque<Token> open) {
+        boolean inside = open.stream().anyMatch(TokenCursor::isInterpolation);
         while (inside) {
-            inside = open.remove() != Kind.INTERPOLATION_START;
+            inside = !isInterpolation(open.remove());
         }
     }
 
+    private static boolean isInterpolation(Token token) {
+        return token.kind() == Kind.INTERPOLATION_START;
+    }
+
     /** Closes the innermost bracket that fits; false if it is none of those opened since the declaration's beginning. */
-    private static boolean closeBracket(Deque<Kind> open, Kind closer) {
-        Optional<Kind> fitting = open.stream()
-                .takeWhile(kind -> kind != Kind.INTERPOLATION_START)
-                .filter(kind -> closes(closer, kind))
+    private static boolean closeBracket(Deque<Token> open, Kind closer) {
+        Optional<Token> fitting = open.stream()
+                .takeWhile(token -> !isInterpolation(token))
+                .filter(token -> closes(closer, token.kind()))
                 .findFirst();
         if (fitting.isEmpty()) {
             // In an interpolated expression a bracket cannot close anything outside of it.
-            return open.contains(Kind.INTERPOLATION_START);
+            return open.stream().anyMatch(TokenCursor::isInterpolation);
         }
-        while (!closes(closer, open.remove())) {
+        while (!open.remove().equals(fitting.get())) {
             // Brackets within it that lack their end.
         }
         return true;
     }
 
-    /** Fields stand neither in parentheses nor in brackets: a line with one ends what is open there. */
-    private boolean endsDeclaration(Deque<Kind> open, int i) {
+    private boolean endsDeclaration(Deque<Token> open, int i) {
         if (open.isEmpty()) {
             return i >= index;
         }
         return i >= index - 1
-                && kindAt(i) == Kind.LINE_BREAK
-                && isSimpleLabel(i + 1)
-                && open.stream().allMatch(kind -> kind == Kind.OPEN_PARENTHESIS || kind == Kind.OPEN_BRACKET);
+                && open.stream()
+                        .allMatch(token -> token.kind() == Kind.OPEN_PARENTHESIS || token.kind() == Kind.OPEN_BRACKET)
+                && isOuterField(i + 1, open.element());
     }
 }
