@@ -4,21 +4,16 @@
 #
 # sourced after volumes.sh, users.sh, identity.sh, supervise.sh; needs an open work directory and the options of the verb run
 
-# Makes the directory that is mounted on /run/invowk, and the pipe for the client's stderr. Without a user of ours in the
-# container any uid may run there: the directory is then open, behind the work directory, which is not.
-make_mount() {
+# Fills the directory that is mounted on /run/invowk, and makes the pipe for the client's stderr. Without a user of ours in the
+# container any uid may run there: the directory is then open, inside the work directory, which is not.
+fill_mount() {
   mount=${work}/mount
   marker=${mount}/started
-  (
-    umask 077
-    mkdir -- "${mount}" "${mount}/home" "${mount}/script"
-    cp -- "${scripts}/launch.sh" "${mount}/launch"
-    if [ -n "${env_file}" ]; then
-      # the last line makes the file's own status 0, whatever the image's shell says of its last name
-      { cat -- "${env_file}" && printf '\n:\n'; } >"${mount}/env"
-    fi
-    [ -z "${script}" ] || cp -- "${script}" "${mount}/script/"
-  )
+  cp -- "${scripts}/launch.sh" "${mount}/launch"
+  if [ -n "${env_file}" ]; then
+    (umask 077 && cat -- "${env_file}" >"${mount}/env")
+  fi
+  [ -z "${script}" ] || cp -- "${script}" "${mount}/script/"
   open_mount
   mkfifo -- "${work}/stderr"
 }
@@ -77,7 +72,8 @@ run_container() {
   set -- --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${now}" "$@"
   [ "${tty}" = no ] || set -- --tty "$@"
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
-  rm -f -- "${work}/cid"
+  # an engine refuses to write over the one of the try before
+  [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid"
   if [ "${engine_mode}" = podman-socket ]; then
     create_and_start "$@"
   else
@@ -93,7 +89,8 @@ create_and_start() {
   child=$!
   await_child || return
   [ "${child_status}" -eq 0 ] || return 0
-  run_client start --attach --interactive "${container_name}"
+  run_client start --attach --interactive "${container_name}" || return
+  remove_container
 }
 
 # Runs the engine's client on the streams of the command. What it says before the launcher's line with the nonce goes into the log;

@@ -60,8 +60,8 @@ set_candidate_path() {
   return 1
 }
 
-# Sets engine_key to all that the answer depends on, on one line, and engine_file to where it is kept. inode, size and time of
-# the programs and of the files that choose their service come from one ls.
+# Sets engine_key to all that the answer depends on, on one line. inode, size and time of the programs and of the files that
+# choose their service come from one ls.
 set_engine_key() {
   boot=
   [ ! -r /proc/sys/kernel/random/boot_id ] || read -r boot </proc/sys/kernel/random/boot_id
@@ -82,8 +82,6 @@ set_engine_key() {
   [ "$#" -eq 0 ] || programs=$(ls -Llid -- "$@" 2>/dev/null) || :
   flatten "${engine_key}|${programs}"
   engine_key=${flat}
-  set_checksum "${engine_key}"
-  engine_file=${state}/engine.${checksum}
 }
 
 # Sets flat to the text $1 with its line breaks made blanks.
@@ -100,27 +98,33 @@ flatten() {
   done
 }
 
+# The file of kept answers holds pairs of lines, "key KEY" and "engine CLIENT NAME VERSION MODE OWNER SELINUX PATH".
 read_kept_engine() {
-  [ -f "${engine_file}" ] || return
-  {
-    read -r kept_key && [ "${kept_key}" = "${engine_key}" ] &&
-      read -r engine_client && read -r engine_name && read -r engine_path && read -r engine_version &&
-      read -r engine_mode && read -r engine_owner && read -r engine_selinux
-  } <"${engine_file}"
+  [ -f "${state}/engines" ] || return
+  kept_key=
+  while read -r word rest; do
+    case ${word} in
+      key) kept_key=${rest} ;;
+      *) [ "${kept_key}" != "${engine_key}" ] || break ;;
+    esac
+  done <"${state}/engines"
+  [ "${kept_key}" = "${engine_key}" ] || return
+  read -r engine_client engine_name engine_version engine_mode engine_owner engine_selinux engine_path <<END
+${rest}
+END
 }
 
-# Keeps the answer; readers see the whole of it or nothing. A path with a line break cannot be kept.
+# Keeps the answer, in one write. A path with a line break cannot be kept.
 keep_engine() {
   flatten "${engine_path}"
   [ "${flat}" = "${engine_path}" ] || return 0
-  kept=$(mktemp "${state}/kept.XXXXXXXXXX") || return 0
-  printf '%s\n' "${engine_key}" "${engine_client}" "${engine_name}" "${engine_path}" "${engine_version}" \
-    "${engine_mode}" "${engine_owner}" "${engine_selinux}" >"${kept}"
-  mv -f -- "${kept}" "${engine_file}"
+  printf '%s %s\n' key "${engine_key}" \
+    engine "${engine_client} ${engine_name} ${engine_version} ${engine_mode} ${engine_owner} ${engine_selinux} ${engine_path}" \
+    >>"${state}/engines"
 }
 
-forget_engine() {
-  rm -f -- "${engine_file}"
+forget_engines() {
+  rm -f -- "${state}/engines"
 }
 
 # Asks the program at path $1 what it is; sets the engine_ variables, or reason. No time limit: podman's answer waits for its

@@ -17,7 +17,10 @@ if [ -e /run/invowk/env ]; then
   if (set +o posix) 2>/dev/null; then set +o posix; fi
   # tried in a child first: a name that this shell cannot set may end it
   # shellcheck source=/dev/null
-  set -- "$(. /run/invowk/env 2>&1 && printf '/done')" "$@"
+  set -- "$(
+    . /run/invowk/env 2>&1
+    printf '/done'
+  )" "$@"
   case $1 in
     */done) shift ;;
     *)

@@ -96,7 +96,7 @@ is_other_engine() {
   [ -n "${engine_kept}" ] || return
   former=${engine_path}
   ! ask_engine "${engine_path}" || return
-  forget_engine
+  forget_engines
   locate_engine "$@"
   [ "${engine_path}" != "${former}" ]
 }
@@ -161,7 +161,7 @@ main() {
     fail_usage
   fi
   # a closed stdin would become the first file that is opened here
-  if ! true 2>/dev/null <&0; then
+  if ! true 2>/dev/null 3<&0; then
     exec </dev/null
   fi
   exec 3<&0
@@ -173,9 +173,9 @@ main() {
   }
   trap 'close_work' EXIT
   locate_engine "$@"
-  open_work run
+  open_work run mount mount/home mount/script
   set_container_name
-  make_mount
+  fill_mount
   image_action=present
   run "$@"
 }

@@ -25,5 +25,4 @@ set_user_mapping() {
   if [ "${user_mapping}" = ids ] && [ "${caller_uid}" = 0 ]; then
     user_mapping=none
   fi
-  [ "${user_mapping}" = none ] || caller_gid=$(id -g)
 }
