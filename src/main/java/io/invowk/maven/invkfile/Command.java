@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile;
+
+import io.invowk.maven.diagnostic.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One command of an invkfile; one element of {@code cmds}.
+ *
+ * @param name its words separated by white space, as written
+ * @param implementations in file order, at least one
+ */
+public record Command(
+        String name,
+        Optional<String> description,
+        List<Implementation> implementations,
+        Env env,
+        Optional<String> workdir,
+        DependsOn dependsOn,
+        List<Flag> flags,
+        List<Argument> args,
+        Place origin) {
+    public Command {
+        implementations = List.copyOf(implementations);
+        flags = List.copyOf(flags);
+        args = List.copyOf(args);
+    }
+}
