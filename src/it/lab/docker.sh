@@ -25,7 +25,6 @@ make_bridge() {
 start_daemon() {
   say "starting a docker daemon on ${lab_docker_socket}"
   rm -f "${lab_docker_pid_file}" "${lab_docker_socket}"
-  make_bridge
   setsid dockerd --data-root "${lab_docker_data}" --exec-root "${lab_run}/docker" \
     --pidfile "${lab_docker_pid_file}" --host "${DOCKER_HOST}" --group "${lab_user}" \
     --bridge "${lab_docker_bridge}" --iptables=false \
@@ -57,6 +56,7 @@ import_image() {
 }
 
 main() {
+  make_bridge
   if ! lab_docker_runs || ! docker version >/dev/null 2>&1; then
     start_daemon
     await_daemon "${daemon}"
