@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # packages.sh - installs the Debian packages that the lab needs and this machine does not have.
 #
-# usage:  packages.sh
+# usage:  packages.sh podman    podman and a JDK
+#         packages.sh all       docker and the programs that tests call, too
 # exit:   0 all there, 69 the archive cannot provide them
 #
 # A program that is already there counts, wherever it came from: docker-ce, for example, would otherwise be replaced.
@@ -12,35 +13,40 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 . "${here}/settings.sh"
 
 # One line a program: its name on PATH (or its file), and the package that has it.
-wanted() {
+podman_programs() {
   cat <<'END'
 podman podman
 runc runc
 newuidmap uidmap
 slirp4netns slirp4netns
 catatonit catatonit
+debootstrap debootstrap
+/etc/ssl/certs/ca-certificates.crt ca-certificates
+END
+}
+
+test_programs() {
+  cat <<'END'
 dockerd docker.io
 iptables iptables
 ip iproute2
-debootstrap debootstrap
-/etc/ssl/certs/ca-certificates.crt ca-certificates
 bats bats
 shellcheck shellcheck
 shfmt shfmt
-dash dash
 busybox busybox
-bash bash
 hyperfine hyperfine
 /usr/bin/time time
 python3 python3
 curl curl
-setsid util-linux
 END
 }
 
 # Prints the packages whose programs are missing, one a line.
 missing_packages() {
-  wanted | while read -r program package; do
+  {
+    podman_programs
+    [ "${set}" = podman ] || test_programs
+  } | while read -r program package; do
     command -v -- "${program}" >/dev/null || [ -e "${program}" ] || printf '%s\n' "${package}"
   done
   "${here}/jdk" 17 >/dev/null 2>&1 || printf '%s\n' openjdk-17-jdk-headless
@@ -65,6 +71,7 @@ run_quietly() {
 }
 
 main() {
+  set=${1}
   packages=$(missing_packages)
   if [ -z "${packages}" ]; then
     return 0

@@ -20,7 +20,7 @@ lab_docker_log=${lab_run}/docker.log
 lab_docker_bridge=invowk-lab0
 lab_docker_bridge_address=172.31.254.1/24
 
-PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+PATH=${PATH}:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 
 # Says on stderr what the lab does, one plain line.
