@@ -34,7 +34,6 @@ bats bats
 shellcheck shellcheck
 shfmt shfmt
 busybox busybox
-hyperfine hyperfine
 /usr/bin/time time
 python3 python3
 curl curl

@@ -12,7 +12,7 @@ run_invoker() {
   ./mvnw --batch-mode --no-transfer-progress -Pit -DskipTests verify "$@" || status=1
   passed=$(count_results 'success')
   skipped=$(count_results 'skipped')
-  failed=$(count_results 'failure-[a-z]*\|error')
+  failed=$(count_results 'failure-[a-z-]*\|error')
   report "${report_file}" "${passed}" "${failed}" "${skipped}" || return
   return "${status}"
 }
