@@ -11,6 +11,8 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 # shellcheck source=src/it/lab/settings.sh
 . "${here}/settings.sh"
+# shellcheck source=src/it/lab/apt.sh
+. "${here}/apt.sh"
 
 # One line a program: its name on PATH (or its file), and the package that has it.
 podman_programs() {
@@ -51,24 +53,6 @@ missing_packages() {
   "${here}/jdk" 17 >/dev/null 2>&1 || printf '%s\n' openjdk-17-jdk-headless
 }
 
-# Keeps the services of newly installed packages from being started: the lab starts its own.
-# Debian asks this file before it starts a service; one that is there already is left alone.
-forbid_service_starts() {
-  policy=/usr/sbin/policy-rc.d
-  [ ! -e "${policy}" ] || return 0
-  trap 'rm -f "${log}" "${policy}"' EXIT
-  printf '#!/bin/sh\nexit 101\n' >"${policy}"
-  chmod 755 "${policy}"
-}
-
-# Runs a command whose output matters only when it fails.
-run_quietly() {
-  "$@" >"${log}" 2>&1 </dev/null || {
-    cat "${log}" >&2
-    die 69 "this failed: $*"
-  }
-}
-
 main() {
   set=${1}
   packages=$(missing_packages)
@@ -78,16 +62,8 @@ main() {
   command -v apt-get >/dev/null || die 69 "apt-get is missing; the lab needs Debian or a relative of it"
   # shellcheck disable=SC2086 # a list of words
   set -- ${packages}
-  say "installing packages: $*"
-  log=$(mktemp)
-  trap 'rm -f "${log}"' EXIT
-  trap 'exit 129' HUP
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
-  forbid_service_starts
-  export DEBIAN_FRONTEND=noninteractive
-  run_quietly apt-get update
-  run_quietly apt-get install --yes --no-install-recommends --no-remove "$@"
+  apt-get update -q=2 >&2 || die 69 'apt-get update failed'
+  apt_install "$@"
 }
 
 main "$@"
