@@ -9,8 +9,8 @@ public interface Engine {
     /**
      * Runs one command in a new container and waits for its end. Safe for use by several threads.
      *
-     * @throws IOException if the engine itself could not be started, or the thread was interrupted
-     * @throws IllegalArgumentException if a variable cannot be handed over
+     * @throws IOException if the engine itself could not be started, a variable cannot be handed over, or the thread was
+     *     interrupted
      */
     EngineResult run(ContainerSpec spec, Stdio stdio) throws IOException;
 }

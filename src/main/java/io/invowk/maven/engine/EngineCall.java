@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +52,7 @@ public final class EngineCall implements Engine {
         Path entry = scripts.entry(directory);
         byte[] environment = EnvFile.bytes(spec.environment());
         try (ScratchDirectory call = ScratchDirectory.create(directory, "call-")) {
-            Path envFile = call.path().resolve("env");
-            Files.createFile(
-                    envFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(envFile, environment);
+            Path envFile = call.write("env", environment, "rw-------");
             Path report = call.path().resolve("report");
             List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
             arguments.addAll(RunArguments.of(spec, options, envFile, script(spec, call), report));
@@ -72,9 +68,8 @@ public final class EngineCall implements Engine {
             return Optional.empty();
         }
         ContainerSpec.MountedScript script = spec.script().get();
-        Path file = Files.createDirectory(call.path().resolve("script")).resolve(script.name());
-        Files.createFile(file);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return Optional.of(Files.write(file, script.text().getBytes(StandardCharsets.UTF_8)));
+        Files.createDirectory(call.path().resolve("script"));
+        byte[] text = script.text().getBytes(StandardCharsets.UTF_8);
+        return Optional.of(call.write("script/" + script.name(), text, "rwxr-xr-x"));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.engine;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,22 +16,21 @@ final class EnvFile {
     /**
      * The file's content. Variables whose name no shell can set are left out.
      *
-     * @throws IllegalArgumentException if a value holds a NUL character, which no process can be given
+     * @throws IOException if a value holds a NUL character, which no process can be given
      */
-    static byte[] bytes(Map<String, String> environment) {
+    static byte[] bytes(Map<String, String> environment) throws IOException {
         StringBuilder text = new StringBuilder();
-        environment.forEach((name, value) -> {
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            String name = variable.getKey();
+            String value = variable.getValue();
             if (value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("variable \"" + name + "\" holds a NUL character");
+                throw new IOException("variable \"" + name + "\" holds a NUL character");
             }
             if (NAME.matcher(name).matches()) {
-                text.append("export ")
-                        .append(name)
-                        .append("='")
-                        .append(value.replace("'", "'\\''"))
-                        .append("'\n");
+                text.append("export ").append(name).append("='");
+                text.append(value.replace("'", "'\\''")).append("'\n");
             }
-        });
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

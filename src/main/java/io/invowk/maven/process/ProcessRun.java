@@ -66,10 +66,14 @@ final class ProcessRun extends DefaultExecutor {
         ProcessBuilder builder = new ProcessBuilder(commandLine.words())
                 .directory(commandLine.directory().toFile());
         builder.environment().clear();
-        try {
-            builder.environment().putAll(commandLine.environment());
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the environment has a name or value that cannot be passed on", e);
+        for (Map.Entry<String, String> variable : commandLine.environment().entrySet()) {
+            try {
+                builder.environment().put(variable.getKey(), variable.getValue());
+            } catch (IllegalArgumentException e) {
+                // The exception itself would show the value.
+                throw new IOException("variable \"" + variable.getKey()
+                        + "\" cannot be passed on: it holds a NUL character" + " or its name an equals sign");
+            }
         }
         if (stdio instanceof Stdio.Inherited) {
             return builder.inheritIO();

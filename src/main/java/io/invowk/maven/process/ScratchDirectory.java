@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -65,6 +67,22 @@ public final class ScratchDirectory implements AutoCloseable {
     /** The directory, absolute if its parent is. */
     public Path path() {
         return path;
+    }
+
+    /**
+     * Writes a file; where permissions are known, the file has them before its content.
+     *
+     * @param name path in this directory, whose own directory exists
+     * @param permissions the nine letters of {@code ls -l}
+     */
+    public Path write(String name, byte[] content, String permissions) throws IOException {
+        Path file = path.resolve(name);
+        Files.createFile(file);
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(permissions));
+        }
+        return Files.write(file, content);
     }
 
     /** Removes the directory and all that is in it. What cannot be removed stays for the next sweep. */
