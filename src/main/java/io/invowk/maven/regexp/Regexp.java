@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
-/** A compiled RE2 pattern; immutable, may be shared by threads. */
+/** One compiled RE2 pattern: linear time, no back-references, no look-around; immutable. */
 public final class Regexp {
     private final Pattern pattern;
 
@@ -16,30 +16,34 @@ public final class Regexp {
     /**
      * Compiles a pattern.
      *
-     * @throws IllegalArgumentException if {@link #problem} finds one
+     * @throws InvalidRegexpException if RE2 refuses it, or {@code \C}, which matches a single byte
      */
-    public static Regexp of(String pattern) {
-        problem(pattern).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem + ": " + pattern);
-        });
-        return new Regexp(Pattern.compile(pattern));
-    }
-
-    /** Why a text is no pattern, in a few words; empty if it is one. */
-    public static Optional<String> problem(String pattern) {
-        Optional<String> strict = new PatternScan(pattern).problem();
-        if (strict.isPresent()) {
-            return strict;
+    public static Regexp compile(String pattern) throws InvalidRegexpException {
+        Optional<String> problem = new PatternScan(pattern).problem();
+        if (problem.isPresent()) {
+            throw new InvalidRegexpException(problem.get());
         }
         try {
-            Pattern.compile(pattern);
-            return Optional.empty();
+            return new Regexp(Pattern.compile(pattern));
         } catch (PatternSyntaxException e) {
-            return Optional.of(e.getDescription() + " at " + e.getPattern());
+            throw new InvalidRegexpException(e.getDescription());
         }
     }
 
-    /** Whether the pattern is found anywhere in the text. */
+    /**
+     * Compiles a pattern that is known to be valid.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Regexp of(String pattern) {
+        try {
+            return compile(pattern);
+        } catch (InvalidRegexpException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Whether the pattern matches anywhere in the text; {@code ^} and {@code $} are the ends of the text. */
     public boolean find(String text) {
         return pattern.matcher(text).find();
     }

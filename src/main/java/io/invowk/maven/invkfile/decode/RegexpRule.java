@@ -2,6 +2,7 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.regexp.InvalidRegexpException;
 import io.invowk.maven.regexp.Regexp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,8 +35,16 @@ final class RegexpRule implements TextRule {
                 .or(() -> overlappingAlternation(pattern))
                 .or(() -> tooDeep(pattern))
                 .or(() -> tooManyQuantifiers(pattern))
-                .or(() -> Regexp.problem(pattern)
-                        .map(problem -> "pattern " + Quoted.of(pattern) + " is no RE2 pattern: " + problem));
+                .or(() -> notCompilable(pattern));
+    }
+
+    private static Optional<String> notCompilable(String pattern) {
+        try {
+            Regexp.compile(pattern);
+            return Optional.empty();
+        } catch (InvalidRegexpException e) {
+            return Optional.of("pattern " + Quoted.of(pattern) + " is no RE2 pattern: " + e.getMessage());
+        }
     }
 
     private static Optional<String> tooLong(String pattern) {
