@@ -2,7 +2,9 @@
 package io.invowk.maven.discovery;
 
 import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.UserException;
+import io.invowk.maven.invkfile.Argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,19 +47,17 @@ public final class CommandCatalog {
     }
 
     private static Diagnostic structureProblem(CommandEntry parent, List<CommandEntry> children) {
-        String args = parent.command().args().stream()
-                .map(argument -> '"' + argument.name() + '"')
-                .collect(Collectors.joining(", "));
+        String args = parent.command().args().stream().map(Argument::name).collect(Collectors.joining(", "));
         Diagnostic problem = Diagnostic.at(
                         parent.command().origin(),
-                        "Invalid command structure: command \"" + parent.name()
-                                + "\" has both arguments and sub-commands")
+                        "Invalid command structure: command " + Quoted.of(parent.name())
+                                + " has both arguments and sub-commands")
                 .note("its arguments: " + args);
         for (CommandEntry child : children) {
             problem = problem.also(
                     "sub-command \"" + child.name() + '"', child.command().origin());
         }
-        return problem.help("remove args from \"" + parent.name() + "\", or rename one of them");
+        return problem.help("remove args from " + Quoted.of(parent.name()) + ", or rename one of them");
     }
 
     /** All commands. */
@@ -81,7 +81,7 @@ public final class CommandCatalog {
                 .findFirst()
                 .map(source -> new CommandCatalog(List.of(source)))
                 .orElseThrow(() -> new UserException(Diagnostic.at(
-                                spelling.place(), "Source \"" + spelling.text() + "\" not found")
+                                spelling.place(), "Source " + Quoted.of(spelling.text()) + " not found")
                         .note("Available sources: "
                                 + sources.stream().map(CommandSource::id).collect(Collectors.joining(", ")))));
     }
