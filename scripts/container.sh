@@ -47,18 +47,13 @@ run_container() {
   done
   shift
   left=$((left - 1))
-  set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}"
+  set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}" "${workdir}"
   while [ "${left}" -gt 0 ]; do
     set -- "$@" "$1"
     shift
     left=$((left - 1))
   done
   # from here on "$@" grows at its front
-  if [ -n "${workdir}" ]; then
-    set -- --workdir "${workdir}" "$@"
-  elif [ -n "${workspace}" ]; then
-    set -- --workdir /workspace "$@"
-  fi
   [ -z "${script}" ] || set -- --volume "${mount}/script:/run/invowk/script:ro${relabel:+,${relabel}}" "$@"
   set -- --volume "${mount}:/run/invowk${relabel:+:${relabel}}" "$@"
   if [ -n "${workspace}" ]; then

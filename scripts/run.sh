@@ -141,11 +141,14 @@ give_up() {
   set_last_line "${work}/log"
   error=${last_line:-the engine ended with status ${child_status} and did not say why}
   cat -- "${work}/log" >&2
-  cause=engine-failed
-  case ${child_status} in
-    126 | 127) cause=start-failed ;;
+  case ${error} in
+    # what the init programs of podman and docker say
+    *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no /bin/sh: ${error}" ;;
     *) ;;
   esac
+  cause=engine-failed
+  # the engine writes it when the container is made
+  [ ! -s "${work}/cid" ] || cause=start-failed
   [ -z "${transient_exhausted}" ] || fail 75
   fail 70
 }

@@ -16,12 +16,20 @@
 # Runs the launcher that is mounted, in a shell of this machine, with the arguments behind the image.
 launch_container() {
   while [ "$1" != --entrypoint ]; do
-    case $2 in *:/run/invowk | *:/run/invowk:*) mounted=${2%%:/run/invowk*} ;; *) ;; esac
+    case $2 in *:/run/invowk | *:/run/invowk:*) mounted=${2%%:/run/invowk*} ;; *:/workspace) workspace=${2%:/workspace} ;; *) ;; esac
     [ "$1" != --cidfile ] || printf 'c0ffee' >"$2"
     shift
   done
   shift 4
   sed "s|/run/invowk|${mounted}|g" "${mounted}/launch" >"${mounted}/launched"
+  case $2 in
+    /workspace*)
+      nonce=$1
+      shift 2
+      set -- "${nonce}" "${workspace}" "$@"
+      ;;
+    *) ;;
+  esac
   # the shell may be two words: busybox ash
   # shellcheck disable=SC2086
   exec ${ENGINE_SHELL:-sh} "${mounted}/launched" "$@"
