@@ -101,11 +101,8 @@ run_client() {
     reader=$!
     "${engine_path}" "$@" <&3 2>"${work}/stderr" 3<&- &
     child=$!
-    ran=0
-    await_child || ran=$?
-    [ "${ran}" -eq 0 ] || remove_container
+    await_child || return
     await_reader
-    return "${ran}"
   fi
 }
 
@@ -120,10 +117,13 @@ split_stderr() {
   done
 }
 
+# Waits until what the client wrote has been read; after a signal the container must be removed first, for what serves it may hold
+# the stream.
 await_reader() {
-  while kill -0 "${reader}" 2>/dev/null; do
+  while [ -n "${reader}" ] && kill -0 "${reader}" 2>/dev/null; do
     wait "${reader}" || :
   done
+  reader=
 }
 
 has_started() {

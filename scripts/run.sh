@@ -60,7 +60,10 @@ fail() {
 # A signal came; the client, if there was one, has ended. Its start may still go on without it.
 on_interrupt() {
   ignore_signals
-  [ -z "${container_name}" ] || remove_container
+  if [ -n "${container_name}" ]; then
+    remove_container
+    await_reader
+  fi
   finish interrupted "${signal_status}"
 }
 
@@ -155,6 +158,7 @@ give_up() {
 
 main() {
   container_name=
+  reader=
   work=
   image_action=
   if ! read_options run "$@"; then

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154 # fake and FAKE come from outside
 # engine.sh - what the fake podman and docker do: write down their arguments, then answer.
 #
 # sourced with fake=podman or fake=docker. FAKE is a directory:
@@ -15,8 +15,9 @@
 
 # Runs the launcher that is mounted, in a shell of this machine, with the arguments behind the image.
 launch_container() {
+  project=
   while [ "$1" != --entrypoint ]; do
-    case $2 in *:/run/invowk | *:/run/invowk:*) mounted=${2%%:/run/invowk*} ;; *:/workspace) workspace=${2%:/workspace} ;; *) ;; esac
+    case $2 in *:/run/invowk | *:/run/invowk:*) mounted=${2%%:/run/invowk*} ;; *:/workspace | *:/workspace:*) project=${2%%:/workspace*} ;; *) ;; esac
     [ "$1" != --cidfile ] || printf 'c0ffee' >"$2"
     shift
   done
@@ -26,7 +27,7 @@ launch_container() {
     /workspace*)
       nonce=$1
       shift 2
-      set -- "${nonce}" "${workspace}" "$@"
+      set -- "${nonce}" "${project}" "$@"
       ;;
     *) ;;
   esac
