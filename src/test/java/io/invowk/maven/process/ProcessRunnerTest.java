@@ -258,14 +258,6 @@ class ProcessRunnerTest {
         assertThat(parent).isEmptyDirectory();
     }
 
-    @Test
-    void tellsATerminalFromAPipe() throws Exception {
-        String command = String.join(" ", ChildJvm.command("terminal"));
-        assertThat(runner.run(shell(command), lines).isSuccess()).isTrue();
-        runner.run(new CommandLine("script", List.of("-qec", command, "/dev/null"), PATH, directory), lines);
-        assertThat(out).containsExactly("false", "true");
-    }
-
     private static ProcessHandle awaitPid(Path file) throws InterruptedException {
         Eventually.await(file + " is written", () -> !read(file).isEmpty());
         return ProcessHandle.of(Long.parseLong(read(file))).orElseThrow();
