@@ -33,7 +33,7 @@ final class ChildJvm {
                     shell(args[2], scratch.path());
                 }
             }
-            case "terminal" -> System.out.println(TerminalProbe.probe());
+            case "terminal" -> System.out.println(TerminalProbe.stdinAndStdoutAreTerminals());
             default -> throw new IllegalArgumentException(args[0]);
         }
     }

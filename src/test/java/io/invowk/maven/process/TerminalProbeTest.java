@@ -3,7 +3,6 @@ package io.invowk.maven.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invowk.maven.host.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,15 +27,15 @@ class TerminalProbeTest {
     }
 
     @Test
-    void findsNoneWithoutATerminal() throws IOException {
+    void saysNoWithoutATerminal() throws IOException {
         assertThat(probe("sh", "-c", String.join(" ", ChildJvm.command("terminal"))))
-                .isEqualTo(Terminal.NONE.toString());
+                .isEqualTo("false");
     }
 
     @Test
-    void tellsTheStreamsApart() throws IOException {
-        assertThat(inTerminal("")).isEqualTo(new Terminal(true, true).toString());
-        assertThat(inTerminal(" </dev/null")).isEqualTo(new Terminal(false, true).toString());
-        assertThat(inTerminal(" | cat")).isEqualTo(new Terminal(true, false).toString());
+    void saysYesOnlyWhenBothStreamsAreTerminals() throws IOException {
+        assertThat(inTerminal("")).isEqualTo("true");
+        assertThat(inTerminal(" </dev/null")).isEqualTo("false");
+        assertThat(inTerminal(" | cat")).isEqualTo("false");
     }
 }
