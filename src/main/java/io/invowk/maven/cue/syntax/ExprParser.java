@@ -102,7 +102,9 @@ final class ExprParser {
                 op = BINARY.get(cursor.kind())) {
             Span opSpan = cursor.next().span();
             cursor.extendChain();
+            cursor.enter();
             Expr right = binary(op.precedence() + 1, "a value after \"" + op.symbol() + "\"");
+            cursor.leave();
             left = new Expr.Binary(left.span().to(right.span()), op, opSpan, left, right);
         }
         cursor.endChain(chain);

@@ -12,12 +12,16 @@ import io.invowk.maven.diagnostic.Span;
 import io.invowk.maven.diagnostic.UserException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserTest {
+    /** What threads have by default on the usual platforms. */
+    private static final long STACK_BYTES = 1 << 20;
+
     private static Expr expr(String text) {
         return Parser.parseExpression(new SourceText("x.cue", text));
     }
@@ -156,9 +160,28 @@ class ParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{a:", "[", "(", "-", "\"\\(", "b: ", "if a {", "f(", "x["})
-    void refusesDeepNestingWithItsOwnMessage(String opening) {
-        assertThat(messages(opening.repeat(100_000))).contains("nested more than 200 levels deep");
+    @ValueSource(
+            strings = {
+                "{a:",
+                "[",
+                "(",
+                "-",
+                "\"\\(",
+                "b: ",
+                "if a {",
+                "f(",
+                "x[",
+                "[for x in y {",
+                "[1|1&1||1&&1==1+1*",
+                "\"\\(a.b[1].c(",
+            })
+    void refusesDeepNestingBeforeASmallStackEnds(String opening) throws InterruptedException {
+        List<String> messages = new CopyOnWriteArrayList<>();
+        Thread parser =
+                new Thread(null, () -> messages.addAll(messages(opening.repeat(10_000))), "small stack", STACK_BYTES);
+        parser.start();
+        parser.join();
+        assertThat(messages).contains("nested more than 200 levels deep");
     }
 
     @ParameterizedTest
