@@ -104,8 +104,11 @@ public sealed interface CompiledExpr extends CompiledDecl.ListItem {
      * @param open whether it ends in an ellipsis
      * @param rest what further elements must be, with {@code ...T}
      */
-    record ListLiteral(Place place, List<CompiledDecl.ListItem> items, boolean open, @Nullable CompiledExpr rest)
-            implements CompiledExpr {
+    record ListLiteral(
+            Place place,
+            List<CompiledDecl.ListItem> items,
+            boolean open,
+            @Nullable CompiledExpr rest) implements CompiledExpr {
         public ListLiteral {
             items = List.copyOf(items);
         }

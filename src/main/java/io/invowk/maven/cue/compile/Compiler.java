@@ -24,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ public final class Compiler {
     private final SourceFile file;
     private final List<Compilation.Problem> problems = new ArrayList<>();
     private final Map<LetBinding, Set<LetBinding>> letUses = new HashMap<>();
-    private final Map<Decl.Field, Scope> scopeOfAliased = new IdentityHashMap<>();
+    private final IdentityHashMap<Decl.Field, Scope> scopeOfAliased = new IdentityHashMap<>();
     private final Deque<LetBinding> openLets = new ArrayDeque<>();
     private final Expressions expressions = new Expressions(this);
     private SourceText source;
@@ -127,7 +128,7 @@ public final class Compiler {
     }
 
     private CompiledExpr.StructLiteral body(Span span, List<Decl> decls) {
-        Map<Decl.Let, LetBinding> lets = new IdentityHashMap<>();
+        IdentityHashMap<Decl.Let, LetBinding> lets = new IdentityHashMap<>();
         for (Decl decl : decls) {
             if (decl instanceof Decl.Field field) {
                 declareField(field);
@@ -141,7 +142,7 @@ public final class Compiler {
             if (decl instanceof Decl.Field field) {
                 compiled.add(field(field));
             } else if (decl instanceof Decl.Let let) {
-                let(let, lets.get(let));
+                let(let, Objects.requireNonNull(lets.get(let)));
             } else if (decl instanceof Decl.Ellipsis) {
                 compiled.add(new CompiledDecl.Ellipsis(place(decl.span())));
             } else if (decl instanceof Decl.Embedding embedding) {
@@ -170,7 +171,9 @@ public final class Compiler {
         field.alias().ifPresent(alias -> {
             scopeOfAliased.put(field, scope);
             if (!(field.label() instanceof Label.Pattern)) {
-                declare(alias.text(), new Scope.Name(Scope.Group.ALIAS, place(alias.span()), false, null, aliasOf(field)));
+                declare(
+                        alias.text(),
+                        new Scope.Name(Scope.Group.ALIAS, place(alias.span()), false, null, aliasOf(field)));
             }
         });
     }
@@ -216,15 +219,15 @@ public final class Compiler {
 
     private void let(Decl.Let let, LetBinding binding) {
         Scope.Name name = scope.own(let.name().text());
-        boolean own = name != null && name.let == binding;
-        if (own) {
-            name.hidden = true;
+        Scope.Name own = name != null && name.let == binding ? name : null;
+        if (own != null) {
+            own.hidden = true;
         }
         openLets.push(binding);
         binding.complete(compile(let.value()));
         openLets.pop();
-        if (own) {
-            name.hidden = false;
+        if (own != null) {
+            own.hidden = false;
         }
     }
 
@@ -261,12 +264,11 @@ public final class Compiler {
 
     private CompiledDecl field(Decl.Field field) {
         Place at = place(field.label().span());
-        ArcType arcType =
-                switch (field.constraint()) {
-                    case MEMBER -> ArcType.MEMBER;
-                    case OPTIONAL -> ArcType.OPTIONAL;
-                    case REQUIRED -> ArcType.REQUIRED;
-                };
+        ArcType arcType = switch (field.constraint()) {
+            case MEMBER -> ArcType.MEMBER;
+            case OPTIONAL -> ArcType.OPTIONAL;
+            case REQUIRED -> ArcType.REQUIRED;
+        };
         return field.label().accept(new Label.Visitor<>() {
             @Override
             public CompiledDecl onIdentifier(Label.Identifier label) {
@@ -310,8 +312,7 @@ public final class Compiler {
                 field.alias()
                         .ifPresent(alias -> declare(
                                 alias.text(),
-                                new Scope.Name(
-                                        Scope.Group.ALIAS, place(alias.span()), true, null, aliasOf(field))));
+                                new Scope.Name(Scope.Group.ALIAS, place(alias.span()), true, null, aliasOf(field))));
                 CompiledExpr value = value(field);
                 scope = around;
                 return new CompiledDecl.Pattern(at, pattern, value);

@@ -116,7 +116,8 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
             return new CompiledExpr.PackageMember(place(expr), member.path(), Optional.of(name));
         }
         FieldLabel label = expr.quoted() ? FieldLabel.regular(name) : FieldLabel.identifier(name);
-        return new CompiledExpr.Selector(place(expr), operand, label, compiler.place(expr.name().span()));
+        return new CompiledExpr.Selector(
+                place(expr), operand, label, compiler.place(expr.name().span()));
     }
 
     @Override
@@ -214,10 +215,13 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
     private void refuseNeverConcrete(String op, CompiledExpr operand) {
         String what = operand instanceof CompiledExpr.Type type
                 ? "type " + type.name()
-                : operand instanceof CompiledExpr.Bound bound ? "bound " + bound.op().symbol() : "";
+                : operand instanceof CompiledExpr.Bound bound
+                        ? "bound " + bound.op().symbol()
+                        : "";
         if (!what.isEmpty()) {
             compiler.error(Diagnostic.at(
-                    operand.place(), "operand of \"" + op + "\" is the " + what + " and can never be a concrete value"));
+                    operand.place(),
+                    "operand of \"" + op + "\" is the " + what + " and can never be a concrete value"));
         }
     }
 

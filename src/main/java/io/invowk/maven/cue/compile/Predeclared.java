@@ -47,19 +47,15 @@ final class Predeclared {
     }
 
     private static Optional<CompiledExpr> ranged(String name, Place place) {
-        switch (name) {
-            case "uint":
-                return Optional.of(new CompiledExpr.Type(
-                        place, name, Kinds.INT, Optional.of(BigDecimal.ZERO), Optional.empty()));
-            case "rune":
-                return Optional.of(type(place, name, Kinds.INT, BigDecimal.ZERO, new BigDecimal(0x10FFFF)));
-            case "float32":
-                return Optional.of(type(place, name, Kinds.NUMBER, MAX_FLOAT32.negate(), MAX_FLOAT32));
-            case "float64":
-                return Optional.of(type(place, name, Kinds.NUMBER, MAX_FLOAT64.negate(), MAX_FLOAT64));
-            default:
-                return sized(name, place);
-        }
+        return switch (name) {
+            case "uint" ->
+                Optional.of(
+                        new CompiledExpr.Type(place, name, Kinds.INT, Optional.of(BigDecimal.ZERO), Optional.empty()));
+            case "rune" -> Optional.of(type(place, name, Kinds.INT, BigDecimal.ZERO, new BigDecimal(0x10FFFF)));
+            case "float32" -> Optional.of(type(place, name, Kinds.NUMBER, MAX_FLOAT32.negate(), MAX_FLOAT32));
+            case "float64" -> Optional.of(type(place, name, Kinds.NUMBER, MAX_FLOAT64.negate(), MAX_FLOAT64));
+            default -> sized(name, place);
+        };
     }
 
     private static Optional<CompiledExpr> sized(String name, Place place) {

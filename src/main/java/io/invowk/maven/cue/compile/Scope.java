@@ -54,7 +54,8 @@ final class Scope {
         this.opensEnvironment = opensEnvironment;
     }
 
-    @Nullable Name own(String name) {
+    @Nullable
+    Name own(String name) {
         return names.get(name);
     }
 
@@ -62,7 +63,8 @@ final class Scope {
         names.put(name, declared);
     }
 
-    @Nullable Found find(String name) {
+    @Nullable
+    Found find(String name) {
         int up = 0;
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Name found = scope.names.get(name);

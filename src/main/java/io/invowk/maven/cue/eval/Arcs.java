@@ -14,8 +14,7 @@ final class Arcs {
     private Arcs() {}
 
     /** Adds a conjunct to a field or element, which is made if it is new. */
-    static void add(
-            Vertex vertex, FieldLabel label, ArcType arcType, Conjunct conjunct, @Nullable Place labelPlace) {
+    static void add(Vertex vertex, FieldLabel label, ArcType arcType, Conjunct conjunct, @Nullable Place labelPlace) {
         Vertex arc = vertex.arc(label);
         boolean fresh = arc == null;
         boolean appears = arcType != ArcType.OPTIONAL && (arc == null || arc.arcType == ArcType.OPTIONAL);
@@ -106,7 +105,7 @@ final class Arcs {
     private static Bottom conflict(Vertex vertex, Contribution late) {
         Contribution early = late;
         for (Contribution known : vertex.contributions()) {
-            boolean excludes = (known.kinds() & late.kinds()) == 0 || known == vertex.scalarSource;
+            boolean excludes = (known.kinds() & late.kinds()) == 0 || known.equals(vertex.scalarSource);
             if (excludes) {
                 early = known;
                 break;
@@ -116,8 +115,9 @@ final class Arcs {
         String message = sameKind
                 ? "values " + early.text() + " and " + late.text() + " conflict"
                 : "values " + named(early) + " and " + named(late) + " conflict";
-        Bottom bottom =
-                Bottom.fatal(ErrorKind.CONFLICT, vertex, null, message).also(early.place()).also(late.place());
+        Bottom bottom = Bottom.fatal(ErrorKind.CONFLICT, vertex, null, message)
+                .also(early.place())
+                .also(late.place());
         for (Contribution side : java.util.List.of(early, late)) {
             Place outermost = side.via().outermost();
             if (outermost != null) {

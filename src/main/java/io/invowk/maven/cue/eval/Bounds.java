@@ -43,9 +43,9 @@ final class Bounds {
 
     /** Whether both are numbers, strings or bytes. */
     static boolean comparable(Scalar a, Scalar b) {
-        return a instanceof Scalar.Num && b instanceof Scalar.Num
-                || a instanceof Scalar.Str && b instanceof Scalar.Str
-                || a instanceof Scalar.Bytes && b instanceof Scalar.Bytes;
+        return (a instanceof Scalar.Num && b instanceof Scalar.Num)
+                || (a instanceof Scalar.Str && b instanceof Scalar.Str)
+                || (a instanceof Scalar.Bytes && b instanceof Scalar.Bytes);
     }
 
     /** Compares numbers by value, strings and bytes by bytes. */
@@ -119,7 +119,9 @@ final class Bounds {
                 vertex,
                 constraint.place(),
                 pattern
-                        ? value + (constraint.op() == Operator.MATCH ? " does not match " : " matches ") + constraint.limit()
+                        ? value
+                                + (constraint.op() == Operator.MATCH ? " does not match " : " matches ")
+                                + constraint.limit()
                         : value + " is not " + constraint);
     }
 
@@ -132,7 +134,7 @@ final class Bounds {
                 Constraint known = kept.get(i);
                 if (known.same(next)) {
                     drop = true;
-                } else if (isLower(next.op()) && isLower(known.op()) || isUpper(next.op()) && isUpper(known.op())) {
+                } else if ((isLower(next.op()) && isLower(known.op())) || (isUpper(next.op()) && isUpper(known.op()))) {
                     if (!comparable(next.limit(), known.limit())) {
                         continue;
                     }
@@ -181,7 +183,7 @@ final class Bounds {
             return false;
         }
         Constraint low = isLower(a.op()) ? a : b;
-        Constraint high = low == a ? b : a;
+        Constraint high = isLower(a.op()) ? b : a;
         if (!isLower(low.op()) || !isUpper(high.op())) {
             return false;
         }
@@ -195,10 +197,10 @@ final class Bounds {
                     && low.op() == Operator.GREATER
                     && high.op() == Operator.LESS
                     && upper.subtract(lower).compareTo(BigDecimal.ONE) == 0;
-            return order < 0 || order == 0 && !inclusive || between;
+            return order < 0 || (order == 0 && !inclusive) || between;
         }
         int order = compare(high.limit(), low.limit());
-        return order < 0 || order == 0 && !inclusive;
+        return order < 0 || (order == 0 && !inclusive);
     }
 
     /** Rounds a fractional limit of ints: an inclusive one inwards, an exclusive one outwards. */

@@ -14,24 +14,22 @@ final class Calls {
 
     static Operand call(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {
         if (call.callee() instanceof CompiledExpr.Function function) {
-            switch (function.name()) {
-                case "len":
-                    return new Operand.Known(length(evaluator, at, conjunct, call), call.place());
-                case "error":
-                    throw user(evaluator, at, conjunct, call);
-                case "div", "mod", "quo", "rem":
-                    return new Operand.Known(
-                            division(evaluator, at, conjunct, call, function.name()), call.place());
-                default:
-                    throw evaluator.unsupported(at, call.place(), "the function \"" + function.name() + "\"");
-            }
+            String name = function.name();
+            return switch (name) {
+                case "len" -> new Operand.Known(length(evaluator, at, conjunct, call), call.place());
+                case "error" -> throw user(evaluator, at, conjunct, call);
+                case "div", "mod", "quo", "rem" ->
+                    new Operand.Known(division(evaluator, at, conjunct, call, name), call.place());
+                default -> throw evaluator.unsupported(at, call.place(), "the function \"" + name + "\"");
+            };
         }
         if (call.callee() instanceof CompiledExpr.PackageMember member) {
             throw evaluator.unsupported(
-                    at, call.place(), "\"" + member.path() + "." + member.member().orElse("") + "\"");
+                    at,
+                    call.place(),
+                    "\"" + member.path() + "." + member.member().orElse("") + "\"");
         }
-        throw new Signal.Failed(
-                Bottom.fatal(ErrorKind.TYPE, at, call.place(), "what is called is not a function"));
+        throw new Signal.Failed(Bottom.fatal(ErrorKind.TYPE, at, call.place(), "what is called is not a function"));
     }
 
     private static Scalar length(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {
@@ -50,8 +48,8 @@ final class Calls {
         if (value instanceof Scalar.Bytes bytes) {
             return Scalar.Num.of(bytes.value().length);
         }
-        throw new Signal.Failed(Bottom.fatal(
-                ErrorKind.TYPE, at, argument.place(), Descriptions.of(operand) + " has no length"));
+        throw new Signal.Failed(
+                Bottom.fatal(ErrorKind.TYPE, at, argument.place(), Descriptions.of(operand) + " has no length"));
     }
 
     private static Signal.Failed user(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {
@@ -72,13 +70,12 @@ final class Calls {
         if (b.signum() == 0) {
             throw new Signal.Failed(Bottom.fatal(ErrorKind.ARITH, at, call.place(), "division by zero"));
         }
-        BigInteger result =
-                switch (name) {
-                    case "div" -> a.subtract(a.mod(b.abs())).divide(b);
-                    case "mod" -> a.mod(b.abs());
-                    case "quo" -> a.divide(b);
-                    default -> a.remainder(b);
-                };
+        BigInteger result = switch (name) {
+            case "div" -> a.subtract(a.mod(b.abs())).divide(b);
+            case "mod" -> a.mod(b.abs());
+            case "quo" -> a.divide(b);
+            default -> a.remainder(b);
+        };
         return new Scalar.Num(new java.math.BigDecimal(result), true);
     }
 

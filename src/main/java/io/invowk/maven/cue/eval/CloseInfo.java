@@ -22,7 +22,11 @@ record CloseInfo(List<Group> groups, @Nullable Scope scope) {
      * @param direct whether the conjunct is the embedding itself, not an operand inside it
      * @param outer the scope of the literal, if it is embedded in turn
      */
-    record Scope(Group literal, Group expression, boolean direct, @Nullable Scope outer) {}
+    record Scope(
+            Group literal,
+            Group expression,
+            boolean direct,
+            @Nullable Scope outer) {}
 
     CloseInfo with(Group group) {
         List<Group> all = new ArrayList<>(groups.size() + 1);

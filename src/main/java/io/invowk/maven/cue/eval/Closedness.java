@@ -66,6 +66,25 @@ final class Closedness {
                 && (bound.op() == Operator.EQUAL || bound.op() == Operator.NOT_EQUAL);
     }
 
+    /**
+     * Whether a definition that a conjunct refers to need not be required: the conjunct is all that a requirement from
+     * above allows here, so that both say the same.
+     */
+    static boolean isImplied(Vertex vertex, Conjunct reference) {
+        for (Requirement requirement : vertex.requirements()) {
+            if (!requirement.recursive() || requirement.scope() != null) {
+                continue;
+            }
+            List<Conjunct> carriers = vertex.conjuncts().stream()
+                    .filter(c -> c.close().carries(requirement.group()))
+                    .toList();
+            if (carriers.size() == 1 && carriers.get(0).expr() == reference.expr()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a struct refuses fields that it does not declare. */
     static boolean isClosed(Vertex vertex) {
         return vertex.requirements().stream().anyMatch(r -> !hasEllipsis(vertex, r));

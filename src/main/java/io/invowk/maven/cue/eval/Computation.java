@@ -73,7 +73,7 @@ final class Computation {
                 throw new Signal.Failed(error);
             }
         }
-        boolean single = v.alternatives == null && v.choices.isEmpty() || v.alternatives == null && v.scalar != null;
+        boolean single = v.alternatives == null && (v.choices.isEmpty() || v.scalar != null);
         if (single && v.scalar != null && v.scalarSource != null) {
             return new Operand.Known(v.scalar, v.scalarSource.place());
         }
@@ -87,8 +87,7 @@ final class Computation {
             if (!v.frozen) {
                 throw new Signal.Blocked(v.settling);
             }
-            throw new Signal.Failed(
-                    Bottom.of(ErrorKind.CYCLE, true, v, place, "the value depends on itself"));
+            throw new Signal.Failed(Bottom.of(ErrorKind.CYCLE, true, v, place, "the value depends on itself"));
         }
         Bottom waiting = Conclusion.ownWaiting(v);
         if (waiting != null) {
@@ -162,7 +161,8 @@ final class Computation {
         if (expr.op() == Operator.NOT) {
             result = value instanceof Scalar.Bool bool ? new Scalar.Bool(!bool.value()) : null;
         } else if (value instanceof Scalar.Num num) {
-            result = expr.op() == Operator.ADD ? num : new Scalar.Num(num.value().negate(), num.integer());
+            result =
+                    expr.op() == Operator.ADD ? num : new Scalar.Num(num.value().negate(), num.integer());
         }
         if (result == null) {
             throw new Signal.Failed(Bottom.fatal(
@@ -219,10 +219,7 @@ final class Computation {
             return known.value();
         }
         throw new Signal.Failed(Bottom.fatal(
-                        ErrorKind.TYPE,
-                        at,
-                        expr.place(),
-                        Descriptions.of(operand) + " cannot be put into a string")
+                        ErrorKind.TYPE, at, expr.place(), Descriptions.of(operand) + " cannot be put into a string")
                 .also(operand.place()));
     }
 
@@ -233,9 +230,7 @@ final class Computation {
         }
         String string = part instanceof Scalar.Str str
                 ? str.value()
-                : part instanceof Scalar.Bytes raw
-                        ? new String(raw.value(), StandardCharsets.UTF_8)
-                        : part.toString();
+                : part instanceof Scalar.Bytes raw ? new String(raw.value(), StandardCharsets.UTF_8) : part.toString();
         if (asBytes) {
             bytes.writeBytes(string.getBytes(StandardCharsets.UTF_8));
         } else {
@@ -254,8 +249,8 @@ final class Computation {
             return new Operand.Known(new Scalar.Bytes(part), expr.place());
         }
         if (!(operand instanceof Operand.Composite composite) || composite.vertex().kinds != Kinds.LIST) {
-            throw new Signal.Failed(Bottom.fatal(
-                    ErrorKind.TYPE, at, expr.place(), "cannot slice " + Descriptions.of(operand)));
+            throw new Signal.Failed(
+                    Bottom.fatal(ErrorKind.TYPE, at, expr.place(), "cannot slice " + Descriptions.of(operand)));
         }
         Vertex list = composite.vertex();
         demandFields(at, list, expr.place());
@@ -297,7 +292,10 @@ final class Computation {
         Operand operand = compute(at, conjunct, limit.get());
         if (!(operand instanceof Operand.Known known) || !(known.value() instanceof Scalar.Num num) || !num.integer()) {
             throw new Signal.Failed(Bottom.fatal(
-                    ErrorKind.TYPE, at, expr.place(), "the limit of a slice must be an int, not " + Descriptions.of(operand)));
+                    ErrorKind.TYPE,
+                    at,
+                    expr.place(),
+                    "the limit of a slice must be an int, not " + Descriptions.of(operand)));
         }
         if (num.value().signum() < 0 || num.value().compareTo(java.math.BigDecimal.valueOf(size)) > 0) {
             throw new Signal.Failed(Bottom.fatal(

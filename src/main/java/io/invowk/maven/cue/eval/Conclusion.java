@@ -96,11 +96,7 @@ final class Conclusion {
             return task.pending != null
                     ? task.pending
                     : Bottom.of(
-                            ErrorKind.CYCLE,
-                            true,
-                            vertex,
-                            task.conjunct.expr().place(),
-                            "the value depends on itself");
+                            ErrorKind.CYCLE, true, vertex, task.conjunct.expr().place(), "the value depends on itself");
         }
         return null;
     }

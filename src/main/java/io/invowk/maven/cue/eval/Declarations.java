@@ -21,6 +21,7 @@ final class Declarations implements CompiledDecl.Visitor {
     private final CloseInfo close;
     /** The group of a literal that embeds; others need none. */
     private final Group group = new Group();
+
     private final boolean embeds;
     private final List<FieldLabel> labels = new ArrayList<>();
 

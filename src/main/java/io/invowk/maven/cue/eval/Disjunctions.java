@@ -3,6 +3,7 @@ package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayList;
@@ -75,10 +76,11 @@ final class Disjunctions {
         }
 
         private boolean same(Vertex a, Vertex b, boolean complete) {
-            boolean plain = a.arcs().isEmpty() && a.tasks().isEmpty() && b.tasks().isEmpty();
-            boolean scalars = a.scalar != null && b.scalar != null && plain;
             if (!complete) {
-                return scalars && a.scalar.equals(b.scalar) && b.arcs().isEmpty();
+                boolean plain = a.arcs().isEmpty() && b.arcs().isEmpty();
+                boolean settled = a.tasks().isEmpty() && b.tasks().isEmpty();
+                Scalar scalar = a.scalar;
+                return plain && settled && scalar != null && scalar.equals(b.scalar);
             }
             return new Equality(evaluator).identical(a, b);
         }
@@ -249,7 +251,7 @@ final class Disjunctions {
         static boolean excludes(Vertex partial, CompiledExpr alternative) {
             if (alternative instanceof CompiledExpr.Literal literal) {
                 return (partial.kinds & literal.value().kind()) == 0
-                        || partial.scalar != null && !partial.scalar.equals(literal.value());
+                        || (partial.scalar != null && !partial.scalar.equals(literal.value()));
             }
             if (alternative instanceof CompiledExpr.Type type) {
                 return (partial.kinds & type.kinds()) == 0;

@@ -20,10 +20,7 @@ final class Environment {
     private final Map<LetBinding, Vertex> lets;
 
     private Environment(
-            @Nullable Environment outer,
-            Vertex vertex,
-            @Nullable FieldLabel label,
-            Map<LetBinding, Vertex> lets) {
+            @Nullable Environment outer, Vertex vertex, @Nullable FieldLabel label, Map<LetBinding, Vertex> lets) {
         this.outer = outer;
         this.vertex = vertex;
         this.label = label;

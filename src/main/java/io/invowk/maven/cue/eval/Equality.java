@@ -76,7 +76,10 @@ final class Equality {
         if (scalar == null && !sameConstraints(a, b)) {
             return false;
         }
-        boolean plain = a.patterns().isEmpty() && b.patterns().isEmpty() && a.rests().isEmpty() && b.rests().isEmpty();
+        boolean plain = a.patterns().isEmpty()
+                && b.patterns().isEmpty()
+                && a.rests().isEmpty()
+                && b.rests().isEmpty();
         boolean closed = Closedness.isClosed(a) == Closedness.isClosed(b);
         if (!plain || !closed || a.arcs().size() != b.arcs().size()) {
             return false;
@@ -107,8 +110,7 @@ final class Equality {
         }
         for (Alternative alternative : a.alternatives) {
             if (b.alternatives.stream()
-                    .noneMatch(o ->
-                            o.mode() == alternative.mode() && identical(o.vertex(), alternative.vertex()))) {
+                    .noneMatch(o -> o.mode() == alternative.mode() && identical(o.vertex(), alternative.vertex()))) {
                 return false;
             }
         }

@@ -106,7 +106,7 @@ final class Evaluator {
                     continue;
                 }
             }
-            if (blocked == 0 || vertex.frozen && blocked >= vertex.settling) {
+            if (blocked == 0 || (vertex.frozen && blocked >= vertex.settling)) {
                 Conclusion.draw(vertex);
                 vertex.state = Vertex.State.SETTLED;
                 vertex.blockedOn = 0;

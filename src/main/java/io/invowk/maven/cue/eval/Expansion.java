@@ -50,7 +50,8 @@ final class Expansion {
                 if (value instanceof Operand.Known known) {
                     Arcs.setScalar(at, known.value(), c.expr().place(), c.via());
                 } else if (value instanceof Operand.Composite composite) {
-                    evaluator.references.takeOver(at, c, composite.vertex(), c.expr().place(), false);
+                    evaluator.references.takeOver(
+                            at, c, composite.vertex(), c.expr().place(), false);
                 }
             });
         }
@@ -121,17 +122,19 @@ final class Expansion {
 
         private Bottom badLimit(Vertex at, CompiledExpr.Bound expr, String what) {
             return Bottom.fatal(
-                    ErrorKind.TYPE, at, expr.place(), what + " cannot be the limit of \"" + expr.op().symbol() + "\"");
+                    ErrorKind.TYPE,
+                    at,
+                    expr.place(),
+                    what + " cannot be the limit of \"" + expr.op().symbol() + "\"");
         }
 
         private void bound(Vertex at, Conjunct c, CompiledExpr.Bound expr, Scalar limit) {
-            int fit =
-                    switch (expr.op()) {
-                        case EQUAL, NOT_EQUAL -> Kinds.ALL & ~Kinds.BOOL;
-                        case MATCH, NOT_MATCH -> Kinds.STRING;
-                        case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> Kinds.NUMBER | Kinds.STRING | Kinds.BYTES;
-                        case ADD, SUBTRACT, MULTIPLY, DIVIDE, AND, OR, NOT -> Kinds.NONE;
-                    };
+            int fit = switch (expr.op()) {
+                case EQUAL, NOT_EQUAL -> Kinds.ALL & ~Kinds.BOOL;
+                case MATCH, NOT_MATCH -> Kinds.STRING;
+                case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> Kinds.NUMBER | Kinds.STRING | Kinds.BYTES;
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE, AND, OR, NOT -> Kinds.NONE;
+            };
             if ((limit.kind() & fit) == 0) {
                 at.addError(badLimit(at, expr, limit.toString()));
                 return;
@@ -139,8 +142,7 @@ final class Expansion {
             Constraint constraint = new Constraint(expr.op(), limit, expr.place(), c.via());
             at.addConstraint(constraint);
             Arcs.narrow(
-                    at,
-                    new Contribution(Bounds.kinds(expr.op(), limit), constraint.toString(), expr.place(), c.via()));
+                    at, new Contribution(Bounds.kinds(expr.op(), limit), constraint.toString(), expr.place(), c.via()));
         }
 
         @Override
@@ -167,8 +169,7 @@ final class Expansion {
         public Void onListLiteral(CompiledExpr.ListLiteral expr) {
             ground();
             narrow(Kinds.LIST, "list");
-            boolean comprehensions =
-                    expr.items().stream().anyMatch(item -> item instanceof CompiledDecl.Comprehension);
+            boolean comprehensions = expr.items().stream().anyMatch(item -> item instanceof CompiledDecl.Comprehension);
             if (comprehensions) {
                 return task((at, c) -> elements(at, c, expr));
             }
@@ -204,7 +205,10 @@ final class Expansion {
             boolean wrong = expr.open() ? fixed && size > other : fixed ? size != other : size < other;
             if (wrong) {
                 Bottom bottom = Bottom.fatal(
-                        ErrorKind.CONFLICT, at, expr.place(), "lists of lengths " + other + " and " + size + " conflict");
+                        ErrorKind.CONFLICT,
+                        at,
+                        expr.place(),
+                        "lists of lengths " + other + " and " + size + " conflict");
                 at.addError(at.lengthPlace == null ? bottom : bottom.also(at.lengthPlace));
             }
             at.leastLength = Math.max(at.leastLength, size);
@@ -268,19 +272,13 @@ final class Expansion {
 
         @Override
         public Void onCall(CompiledExpr.Call expr) {
-            if (expr.callee() instanceof CompiledExpr.Function function) {
-                switch (function.name()) {
-                    case "close":
-                        return task((at, c) -> Functions.close(evaluator, at, c, expr));
-                    case "and":
-                        return task((at, c) -> Functions.and(evaluator, at, c, expr));
-                    case "or":
-                        return task((at, c) -> Functions.or(evaluator, at, c, expr));
-                    default:
-                        break;
-                }
-            }
-            return computed();
+            String name = expr.callee() instanceof CompiledExpr.Function function ? function.name() : "";
+            return switch (name) {
+                case "close" -> task((at, c) -> Functions.close(evaluator, at, c, expr));
+                case "and" -> task((at, c) -> Functions.and(evaluator, at, c, expr));
+                case "or" -> task((at, c) -> Functions.or(evaluator, at, c, expr));
+                default -> computed();
+            };
         }
 
         @Override

@@ -18,7 +18,8 @@ final class Functions {
                     ErrorKind.TYPE,
                     at,
                     call.place(),
-                    "\"" + name + "\" takes " + count + " arguments, not " + call.arguments().size()));
+                    "\"" + name + "\" takes " + count + " arguments, not "
+                            + call.arguments().size()));
         }
     }
 

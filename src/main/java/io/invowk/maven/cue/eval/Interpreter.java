@@ -136,17 +136,15 @@ public final class Interpreter {
     }
 
     private static final Comparator<Bottom> ORDER = Comparator.comparing((Bottom b) -> b.primary() != null)
-            .thenComparing(b -> b.places().isEmpty()
-                    ? 0
-                    : b.places().get(0).span().start())
+            .thenComparing(
+                    b -> b.places().isEmpty() ? 0 : b.places().get(0).span().start())
             .thenComparing(b -> b.at().path().toString())
             .thenComparing(Bottom::message);
 
     private static CueError error(Bottom bottom) {
         List<Place> places = bottom.places();
-        Diagnostic diagnostic = places.isEmpty()
-                ? Diagnostic.of(bottom.message())
-                : Diagnostic.at(places.get(0), bottom.message());
+        Diagnostic diagnostic =
+                places.isEmpty() ? Diagnostic.of(bottom.message()) : Diagnostic.at(places.get(0), bottom.message());
         String path = bottom.at().path().toString();
         if (!path.isEmpty()) {
             diagnostic = diagnostic.note("at " + path);

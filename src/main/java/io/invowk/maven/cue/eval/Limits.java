@@ -12,13 +12,13 @@ final class Limits {
     static final int MAX_ACTIVE = 10_000;
 
     /** Vertices of one evaluation, discarded alternatives included. */
-    static final int MAX_VERTICES = 10_000_000;
+    static final int MAX_VERTICES = 2_000_000;
 
     /** Alternatives that are left at one vertex. */
     static final int MAX_ALTERNATIVES = 10_000;
 
     /** Alternatives that are tried in one evaluation. */
-    static final int MAX_TRIED = 1_000_000;
+    static final int MAX_TRIED = 200_000;
 
     /** How often finishing a vertex may find new fields in it. */
     static final int MAX_ROUNDS = 1_000;

@@ -22,22 +22,21 @@ final class Operators {
     static Scalar apply(Vertex at, CompiledExpr.Binary expr, Operand.Known left, Operand.Known right) {
         Scalar a = left.value();
         Scalar b = right.value();
-        Scalar result =
-                switch (expr.op()) {
-                    case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(at, expr, a, b);
-                    case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-                        Bounds.comparable(a, b) ? new Scalar.Bool(Bounds.holds(expr.op(), a, b)) : null;
-                    case MATCH, NOT_MATCH -> match(at, expr, a, b);
-                    case AND ->
-                        a instanceof Scalar.Bool x && b instanceof Scalar.Bool y
-                                ? new Scalar.Bool(x.value() && y.value())
-                                : null;
-                    case OR ->
-                        a instanceof Scalar.Bool x && b instanceof Scalar.Bool y
-                                ? new Scalar.Bool(x.value() || y.value())
-                                : null;
-                    case EQUAL, NOT_EQUAL, NOT -> throw new IllegalArgumentException("not for two scalars");
-                };
+        Scalar result = switch (expr.op()) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> arithmetic(at, expr, a, b);
+            case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+                Bounds.comparable(a, b) ? new Scalar.Bool(Bounds.holds(expr.op(), a, b)) : null;
+            case MATCH, NOT_MATCH -> match(at, expr, a, b);
+            case AND ->
+                a instanceof Scalar.Bool x && b instanceof Scalar.Bool y
+                        ? new Scalar.Bool(x.value() && y.value())
+                        : null;
+            case OR ->
+                a instanceof Scalar.Bool x && b instanceof Scalar.Bool y
+                        ? new Scalar.Bool(x.value() || y.value())
+                        : null;
+            case EQUAL, NOT_EQUAL, NOT -> throw new IllegalArgumentException("not for two scalars");
+        };
         if (result == null) {
             throw new Signal.Failed(wrong(at, expr, left, right));
         }
@@ -103,13 +102,12 @@ final class Operators {
         return null;
     }
 
-    private static @Nullable Scalar repetition(
-            Vertex at, CompiledExpr.Binary expr, Scalar part, Scalar.Num count) {
+    private static @Nullable Scalar repetition(Vertex at, CompiledExpr.Binary expr, Scalar part, Scalar.Num count) {
         if (!(part instanceof Scalar.Str) && !(part instanceof Scalar.Bytes)) {
             return null;
         }
-        boolean within = count.value().signum() >= 0
-                && count.value().compareTo(BigDecimal.valueOf(Limits.MAX_REPETITIONS)) <= 0;
+        boolean within =
+                count.value().signum() >= 0 && count.value().compareTo(BigDecimal.valueOf(Limits.MAX_REPETITIONS)) <= 0;
         if (!within) {
             throw arith(at, expr, count + " repetitions are not within 0 and " + Limits.MAX_REPETITIONS);
         }
@@ -143,18 +141,17 @@ final class Operators {
         checkExponent(at, expr, a);
         checkExponent(at, expr, b);
         boolean integer = x.integer() && y.integer();
-        BigDecimal result =
-                switch (expr.op()) {
-                    case ADD -> a.add(b);
-                    case SUBTRACT -> a.subtract(b);
-                    case MULTIPLY -> a.multiply(b);
-                    default -> {
-                        if (b.signum() == 0) {
-                            throw arith(at, expr, "division by zero");
-                        }
-                        yield quotient(a, b);
-                    }
-                };
+        BigDecimal result = switch (expr.op()) {
+            case ADD -> a.add(b);
+            case SUBTRACT -> a.subtract(b);
+            case MULTIPLY -> a.multiply(b);
+            default -> {
+                if (b.signum() == 0) {
+                    throw arith(at, expr, "division by zero");
+                }
+                yield quotient(a, b);
+            }
+        };
         if (expr.op() == Operator.DIVIDE) {
             integer = false;
         }

@@ -43,7 +43,7 @@ final class PresenceTests {
         Vertex target = evaluator.references.resolve(at, conjunct, tested);
         int blocked = evaluator.finish(target);
         Vertex v = evaluator.resolved(target);
-        if (v.failed() || v.state == Vertex.State.DONE && v.failure != null) {
+        if (v.failed() || (v.state == Vertex.State.DONE && v.failure != null)) {
             return true;
         }
         if (v.alternatives != null) {

@@ -50,7 +50,7 @@ final class References {
 
     /** Adds what the target was declared as, now and later, to a vertex. */
     void takeOver(Vertex vertex, Conjunct conjunct, Vertex target, Place place, boolean definition) {
-        if (target == vertex) {
+        if (target.original == vertex.original) {
             return;
         }
         if (target.state == Vertex.State.DONE && target.failure != null && !target.isAncestorOf(vertex)) {
@@ -61,7 +61,8 @@ final class References {
         }
         CloseInfo.Scope scope = conjunct.close().scope();
         CloseInfo close = conjunct.close();
-        if (definition && (scope == null || !scope.direct())) {
+        boolean embedded = scope != null && scope.direct();
+        if (definition && !embedded && !Closedness.isImplied(vertex, conjunct)) {
             Group group = new Group();
             Closedness.require(vertex, new Requirement(group, true, scope));
             close = close.with(group);
@@ -110,7 +111,8 @@ final class References {
         }
         if (expr instanceof CompiledExpr.LetReference reference) {
             return env.up(reference.up()).let(reference.binding(), scope -> {
-                Vertex let = new Vertex(scope.vertex, FieldLabel.variable(reference.binding().name()));
+                Vertex let = new Vertex(
+                        scope.vertex, FieldLabel.variable(reference.binding().name()));
                 let.add(new Conjunct(scope, reference.binding().value(), CloseInfo.NONE, Trail.START, Via.NONE));
                 return let;
             });
@@ -188,8 +190,7 @@ final class References {
         if (key instanceof Scalar.Str name && !list) {
             return select(at, operand, FieldLabel.regular(name.value()), indexPlace, expr.place());
         }
-        boolean number = key instanceof Scalar.Num num && num.integer();
-        if (!number || (owner.kinds & Kinds.LIST) == 0) {
+        if (!(key instanceof Scalar.Num number) || !number.integer() || (owner.kinds & Kinds.LIST) == 0) {
             throw new Signal.Failed(Bottom.fatal(
                             ErrorKind.TYPE,
                             at,
@@ -199,7 +200,7 @@ final class References {
                                     : "cannot index a value of kind " + Kinds.describe(owner.kinds) + " with " + key)
                     .also(indexPlace));
         }
-        return element(at, operand, (Scalar.Num) key, expr);
+        return element(at, operand, number, expr);
     }
 
     private Vertex element(Vertex at, Vertex operand, Scalar.Num index, CompiledExpr.Index expr) {
@@ -210,8 +211,7 @@ final class References {
             throw new Signal.Failed(owner.failure);
         }
         if (index.value().signum() < 0) {
-            throw new Signal.Failed(
-                    Bottom.fatal(ErrorKind.UNDEFINED, at, place, "index " + index + " is negative"));
+            throw new Signal.Failed(Bottom.fatal(ErrorKind.UNDEFINED, at, place, "index " + index + " is negative"));
         }
         boolean small = index.value().precision() - index.value().scale() < 10;
         Vertex element = small ? owner.arc(FieldLabel.element(index.value().intValueExact())) : null;
@@ -264,10 +264,15 @@ final class References {
         }
         if (arc != null) {
             return new Signal.Failed(Bottom.of(
-                    ErrorKind.INCOMPLETE, true, at, labelPlace, "field \"" + label.text() + "\" is optional and not present"));
+                    ErrorKind.INCOMPLETE,
+                    true,
+                    at,
+                    labelPlace,
+                    "field \"" + label.text() + "\" is optional and not present"));
         }
         boolean open = owner.kinds != Kinds.STRUCT || !Closedness.isClosed(owner) || !label.isField();
-        Bottom bottom = Bottom.of(ErrorKind.UNDEFINED, open, at, labelPlace, "there is no field \"" + label.text() + "\"");
+        Bottom bottom =
+                Bottom.of(ErrorKind.UNDEFINED, open, at, labelPlace, "there is no field \"" + label.text() + "\"");
         List<String> known = owner.arcs().keySet().stream()
                 .filter(l -> l.sort() == label.sort())
                 .map(FieldLabel::text)

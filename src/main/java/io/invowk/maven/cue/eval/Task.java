@@ -13,7 +13,8 @@ final class Task {
     final Conjunct conjunct;
     final Action action;
     /** Why it could not be done the last time. */
-    @Nullable Bottom pending;
+    @Nullable
+    Bottom pending;
 
     Task(Conjunct conjunct, Action action) {
         this.conjunct = conjunct;

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param node the vertex that it was resolved for
  * @param cyclic whether the way leads back to where it has been
  */
-record Trail(@Nullable Vertex target, @Nullable Vertex node, boolean cyclic, @Nullable Trail before) {
+record Trail(
+        @Nullable Vertex target,
+        @Nullable Vertex node,
+        boolean cyclic,
+        @Nullable Trail before) {
     static final Trail START = new Trail(null, null, false, null);
 
     /** The trail after one more reference. */
@@ -18,9 +22,13 @@ record Trail(@Nullable Vertex target, @Nullable Vertex node, boolean cyclic, @Nu
         return new Trail(next, at, cyclic || next.isAncestorOf(at) || wentThrough(next, at), this);
     }
 
+    private static boolean same(@Nullable Vertex a, Vertex b) {
+        return a != null && a.original == b.original;
+    }
+
     private boolean wentThrough(Vertex next, Vertex at) {
         for (Trail step = this; step != null; step = step.before) {
-            if (step.target == next && step.node != at) {
+            if (same(step.target, next) && !same(step.node, at)) {
                 return true;
             }
         }

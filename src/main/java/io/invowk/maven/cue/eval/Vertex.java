@@ -40,6 +40,7 @@ final class Vertex {
     /** The target of a reference that has been taken over, and for which groups. */
     private record Taken(Vertex target, CloseInfo close) {
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
             return other instanceof Taken taken
                     && taken.target == target
@@ -56,6 +57,9 @@ final class Vertex {
     final @Nullable Vertex parent;
     final FieldLabel label;
     final int level;
+    /** The vertex that this is a copy of, to try an alternative on; itself if it is none. */
+    final Vertex original;
+
     ArcType arcType = ArcType.MEMBER;
     State state = State.OPEN;
     /** Position in the stack of vertices being settled, from 1; 0 if it is not. */
@@ -77,15 +81,23 @@ final class Vertex {
 
     int kinds = Kinds.ALL;
     private List<Contribution> contributions = List.of();
-    @Nullable Scalar scalar;
-    @Nullable Contribution scalarSource;
+
+    @Nullable
+    Scalar scalar;
+
+    @Nullable
+    Contribution scalarSource;
+
     private List<Constraint> constraints = List.of();
 
     /** Number of elements of a closed list, -1 if no closed list came. */
     int length = -1;
     /** Number of elements that lists brought. */
     int leastLength;
-    @Nullable Place lengthPlace;
+
+    @Nullable
+    Place lengthPlace;
+
     private List<Rest> rests = List.of();
     /** Whether a literal says that this is a struct, unless an embedding says otherwise. */
     boolean structByDefault;
@@ -103,25 +115,36 @@ final class Vertex {
     /** Disjunctions that wait for a nested one. */
     List<Conjunct> later = new ArrayList<>(0);
     /** The product of the disjunctions; null before it is made, empty never. */
-    @Nullable List<Alternative> alternatives;
+    @Nullable
+    List<Alternative> alternatives;
     /** The vertex that this one is the same as, because a reference to it is all it has. */
-    @Nullable Vertex shared;
+    @Nullable
+    Vertex shared;
 
     /** Whether a literal came on a way that does not lead back. */
     boolean groundedLiteral;
     /** The first literal that came on a way that leads back to where it has been. */
-    @Nullable Conjunct cyclicLiteral;
+    @Nullable
+    Conjunct cyclicLiteral;
     /** Where the set of fields was relied on, if it was. */
-    @Nullable Place iterated;
+    @Nullable
+    Place iterated;
 
     private List<Bottom> errors = List.of();
     /** The error of this vertex or of the first erroneous field below it; known when done. */
-    @Nullable Bottom failure;
+    @Nullable
+    Bottom failure;
+
     boolean started;
 
     Vertex(@Nullable Vertex parent, FieldLabel label) {
+        this(parent, label, null);
+    }
+
+    private Vertex(@Nullable Vertex parent, FieldLabel label, @Nullable Vertex original) {
         this.parent = parent;
         this.label = label;
+        this.original = original == null ? this : original;
         this.level = parent == null ? 0 : parent.level + 1;
     }
 
@@ -130,7 +153,7 @@ final class Vertex {
         while (up != null && up.level > level) {
             up = up.parent;
         }
-        return up == this;
+        return up != null && up.original == original;
     }
 
     ValuePath path() {
@@ -203,7 +226,8 @@ final class Vertex {
         return arcs;
     }
 
-    @Nullable Vertex arc(FieldLabel name) {
+    @Nullable
+    Vertex arc(FieldLabel name) {
         return arcs.get(name);
     }
 
@@ -342,7 +366,7 @@ final class Vertex {
 
     /** A copy to try an alternative on: the same knowledge, fields not yet evaluated, names bound to the copy. */
     Vertex copy() {
-        Vertex copy = new Vertex(parent, label);
+        Vertex copy = new Vertex(parent, label, original);
         Rebinding rebinding = new Rebinding(this, copy);
         copy.arcType = arcType;
         copy.started = started;
@@ -351,7 +375,7 @@ final class Vertex {
         copy.taken = taken.isEmpty() ? taken : new HashSet<>(taken);
         for (Map.Entry<FieldLabel, Vertex> entry : arcs.entrySet()) {
             Vertex arc = entry.getValue();
-            Vertex fresh = new Vertex(copy, arc.label);
+            Vertex fresh = new Vertex(copy, arc.label, arc.original);
             fresh.arcType = arc.arcType;
             fresh.labelPlaces = List.copyOf(arc.labelPlaces);
             arc.conjuncts.forEach(c -> fresh.add(rebinding.apply(c)));

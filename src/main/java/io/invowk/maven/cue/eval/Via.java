@@ -33,7 +33,8 @@ record Via(List<Place> places) {
         return new Via(all.subList(0, Math.min(LONGEST, all.size())));
     }
 
-    @Nullable Place outermost() {
+    @Nullable
+    Place outermost() {
         return places.isEmpty() ? null : places.get(0);
     }
 }
