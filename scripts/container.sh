@@ -47,18 +47,13 @@ run_container() {
   done
   shift
   left=$((left - 1))
-  set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}"
+  set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}" "${workdir}"
   while [ "${left}" -gt 0 ]; do
     set -- "$@" "$1"
     shift
     left=$((left - 1))
   done
   # from here on "$@" grows at its front
-  if [ -n "${workdir}" ]; then
-    set -- --workdir "${workdir}" "$@"
-  elif [ -n "${workspace}" ]; then
-    set -- --workdir /workspace "$@"
-  fi
   [ -z "${script}" ] || set -- --volume "${mount}/script:/run/invowk/script:ro${relabel:+,${relabel}}" "$@"
   set -- --volume "${mount}:/run/invowk${relabel:+:${relabel}}" "$@"
   if [ -n "${workspace}" ]; then
@@ -106,11 +101,8 @@ run_client() {
     reader=$!
     "${engine_path}" "$@" <&3 2>"${work}/stderr" 3<&- &
     child=$!
-    ran=0
-    await_child || ran=$?
-    [ "${ran}" -eq 0 ] || remove_container
+    await_child || return
     await_reader
-    return "${ran}"
   fi
 }
 
@@ -125,10 +117,13 @@ split_stderr() {
   done
 }
 
+# Waits until what the client wrote has been read; after a signal the container must be removed first, for what serves it may hold
+# the stream.
 await_reader() {
-  while kill -0 "${reader}" 2>/dev/null; do
+  while [ -n "${reader}" ] && kill -0 "${reader}" 2>/dev/null; do
     wait "${reader}" || :
   done
+  reader=
 }
 
 has_started() {

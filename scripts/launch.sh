@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 # launch.sh - the first program in every container: proves that the command starts, gives it its environment, becomes it.
 #
-# usage: /bin/sh /run/invowk/launch NONCE COMMAND [ARGUMENT]...
+# usage: /bin/sh /run/invowk/launch NONCE DIRECTORY COMMAND [ARGUMENT]...
+#   DIRECTORY            where the command works; empty: where the image says
 #   /run/invowk/env      sourced if there; lines: export NAME='value'
 #   /run/invowk/home     HOME, when the one that would be is not a directory the user can write to
 #   /run/invowk/started  created when nothing but the command is left to do
 # stderr: one line, NONCE, after that; none when NONCE is "-"
 # exit:   70 not started, else the command's own
 #
+# The working directory is set here because the engines differ when it is missing: podman fails, docker makes it, for root; and
+# because podman would make it the home directory of the caller's entry in /etc/passwd.
 # The shell is the image's own. It has no variable of ours, which the command could inherit: the list "$@" is all there is.
 
 if [ -e /run/invowk/env ]; then
@@ -35,7 +38,8 @@ if [ ! -d "${HOME-}" ] || [ ! -w "${HOME}" ]; then
   HOME=/run/invowk/home
   export HOME
 fi
+[ -z "$2" ] || cd -- "$2" || exit 70
 true >/run/invowk/started || exit 70
 [ "$1" = - ] || printf '%s\n' "$1" >&2
-shift
+shift 2
 exec "$@"

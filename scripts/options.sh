@@ -110,6 +110,7 @@ check_image_options() {
 
 check_run_options() {
   [ "${command}" = yes ] || mistake 'no -- and command'
+  [ -z "${workspace}" ] || workdir=${workdir:-/workspace}
   [ -z "${workspace}" ] || [ -d "${workspace}" ] || mistake "--workspace is not a directory: ${workspace}"
   [ -z "${env_file}" ] || [ -r "${env_file}" ] || mistake "--env-file cannot be read: ${env_file}"
   [ -z "${script}" ] || [ -r "${script}" ] || mistake "--script cannot be read: ${script}"

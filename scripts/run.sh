@@ -60,7 +60,10 @@ fail() {
 # A signal came; the client, if there was one, has ended. Its start may still go on without it.
 on_interrupt() {
   ignore_signals
-  [ -z "${container_name}" ] || remove_container
+  if [ -n "${container_name}" ]; then
+    remove_container
+    await_reader
+  fi
   finish interrupted "${signal_status}"
 }
 
@@ -141,17 +144,21 @@ give_up() {
   set_last_line "${work}/log"
   error=${last_line:-the engine ended with status ${child_status} and did not say why}
   cat -- "${work}/log" >&2
-  cause=engine-failed
-  case ${child_status} in
-    126 | 127) cause=start-failed ;;
+  case ${error} in
+    # what the init programs of podman and docker say
+    *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no /bin/sh: ${error}" ;;
     *) ;;
   esac
+  cause=engine-failed
+  # the engine writes it when the container is made
+  [ ! -s "${work}/cid" ] || cause=start-failed
   [ -z "${transient_exhausted}" ] || fail 75
   fail 70
 }
 
 main() {
   container_name=
+  reader=
   work=
   image_action=
   if ! read_options run "$@"; then

@@ -62,13 +62,7 @@ is_forbidden() {
   set_real_directory "$1"
   case ${real_directory} in
     /) forbidden='it is the root directory' ;;
-    "${home}" | /home | /home/* | /root)
-      case ${real_directory#/home/} in
-        */*) [ "${real_directory}" = "${home}" ] || return 1 ;;
-        *) ;;
-      esac
-      forbidden='it is a home directory'
-      ;;
+    "${home}" | /home | /root) forbidden='it is a home directory' ;;
     /etc | /etc/* | /usr | /usr/* | /bin | /sbin | /lib | /lib64 | /boot | /boot/* | /dev | /dev/* | /proc | /proc/* | /sys | /sys/*)
       forbidden='it belongs to the system'
       ;;
@@ -79,6 +73,11 @@ is_forbidden() {
       case ${real_directory}/ in
         "${home}/.m2/"*)
           forbidden="it is Maven's own directory"
+          return 0
+          ;;
+        /home/*/*/) ;;
+        /home/*)
+          forbidden='it is a home directory'
           return 0
           ;;
         *) ;;

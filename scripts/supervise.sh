@@ -7,7 +7,8 @@
 # Uses stop_grace (seconds). Calls on_interrupt when a signal comes while there is no child, and on_grace_over.
 #
 # A trap can run only while the shell waits, so the child is in the background. There it starts with INT ignored until it
-# installs a handler of its own: INT goes on as TERM as long as $marker, the proof that its command runs, is missing.
+# installs a handler of its own: as long as $marker, the proof that its command runs, is missing, every signal goes on as TERM,
+# and nothing has to be waited for.
 
 child=
 marker=
@@ -42,9 +43,11 @@ take_signal() {
 }
 
 send_signal() {
-  signal_sent=${signal}
-  if [ "${signal}" = INT ] && [ ! -e "${marker}" ]; then
-    signal_sent=TERM
+  signal_sent=TERM
+  patience=1
+  if [ -e "${marker}" ]; then
+    signal_sent=${signal}
+    patience=${stop_grace}
   fi
   kill -s "${signal_sent}" "${child}" 2>/dev/null || :
 }
@@ -66,19 +69,29 @@ await_child() {
   [ -z "${signal}" ]
 }
 
-# After the grace period: on_grace_over, then the child is killed. The timer outlives signals that the whole process group
-# gets, and holds no stream of ours.
+# After ${patience} seconds, and then each second until the child has ended: on_grace_over; at last the child is killed. Again and
+# again because a client that is interrupted before its container exists may still make it and start it.
+# The timer outlives signals that the whole process group gets, and holds no stream of ours.
 start_timer() {
   (
+    sleeper=
     trap '' INT TERM HUP
-    sleep "${stop_grace}" &
-    sleeper=$!
-    trap 'kill -s KILL "${sleeper}"; exit 0' USR1
-    wait "${sleeper}"
-    on_grace_over
+    trap 'kill -s KILL "${sleeper}" || :; exit 0' USR1
+    pause "${patience}"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+      on_grace_over
+      pause 1
+    done
     kill -s KILL "${child}"
   ) </dev/null >/dev/null 2>&1 3<&- &
   timer=$!
+}
+
+# Sleeps $1 seconds; a trap need not wait for the end.
+pause() {
+  sleep "$1" &
+  sleeper=$!
+  wait "${sleeper}"
 }
 
 stop_timer() {

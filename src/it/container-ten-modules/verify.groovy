@@ -5,5 +5,5 @@ def log = new File(basedir, 'build.log').text
     assert log =~ /(?m)^\[INFO\] \[m${it}\] module-${it}-says-hello$/
 }
 def built = (0..9).collect { new groovy.json.JsonSlurper().parse(new File(basedir, "m${it}/target/invowk/last-run.json")) }
-assert built*.engine.image.unique().size() == 1
-assert built.count { it.engine.image_action == 'built' } <= 1
+assert built*.image.unique().size() == 1
+assert built.count { it.imageAction == 'built' } <= 1

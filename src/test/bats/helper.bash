@@ -20,7 +20,7 @@ setup() {
   all_of_path=${PATH}
   local program
   for program in sh dash bash busybox env cat chmod cksum cp cut date flock grep id kill ln ls mkdir mkfifo mktemp mv printf readlink rm sed seq sort \
-    sleep stat tail touch true uname wc; do
+    sleep stat tail touch tr true uname uniq wc; do
     ln -s "$(type -P "${program}")" "${bin}/${program}"
   done
   PATH=${bin}

@@ -17,8 +17,8 @@ run_it() {
  <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
  <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME>\
  <--userns=keep-id> <--user> <${ids}>\
- <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk> <--workdir> </workspace>\
- <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> <sh> <-c> <exit 42>"
+ <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
+ <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> </workspace> <sh> <-c> <exit 42>"
 }
 
 @test "rootful docker: the caller's ids, and nothing for root" {
@@ -30,7 +30,7 @@ run_it() {
  <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
  <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME>${user}\
  <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
- <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> <true>"
+ <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> <> <true>"
 }
 
 @test "every option has its place, in the order given" {
@@ -45,9 +45,9 @@ run_it() {
  <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME>\
  <--label> <io.invowk.session=s7>\
  <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
- <--volume> <TMP/runtime/invowk/run.UNIQUE/mount/script:/run/invowk/script:ro> <--workdir> </workspace/sub>\
+ <--volume> <TMP/runtime/invowk/run.UNIQUE/mount/script:/run/invowk/script:ro>\
  <--volume> <TMP/project:/v w:ro> <--publish> <8080:80> <--volume> <cache:/cache> <--publish> <127.0.0.1:1:2/udp>\
- <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME-OF-s7.1> <true>"
+ <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME-OF-s7.1> </workspace/sub> <true>"
 }
 
 @test "a terminal: --tty, and no line with a nonce" {
@@ -57,7 +57,7 @@ run_it() {
   contains "$(calls | tail -n 1)" '<--interactive> <--name>'
   contains "$(calls | tail -n 1)" '<--init> <--pull=never> <--interactive>'
   contains "$(calls | tail -n 1)" '<--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid> <--tty> <--label>'
-  contains "$(calls | tail -n 1)" '</run/invowk/launch> <-> <sh>'
+  contains "$(calls | tail -n 1)" '</run/invowk/launch> <-> </workspace> <sh>'
 }
 
 @test "the report of a command that ran" {
@@ -216,13 +216,14 @@ l2><--><--engine><*><\$(x)>"
 @test "no marker: what the engine said is shown and reported" {
   have podman
   behave podman run <<'END'
-printf 'WARN first\nError: workdir "/x" does not exist on container c0ffee\n' >&2
+for argument; do case ${argument} in */cid) printf c0ffee >"${argument}" ;; esac; done
+printf 'WARN first\nError: slirp4netns failed\n' >&2
 exit 126
 END
   run_it -- true
   [ "${status}" -eq 70 ]
   same "$(report outcome) $(report cause)" 'not-started start-failed'
-  same "$(report error)" 'Error: workdir "/x" does not exist on container c0ffee'
+  same "$(report error)" 'Error: slirp4netns failed'
   contains "${stderr}" 'WARN first'
   contains "$(calls)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME>'
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154 # fake and FAKE come from outside
 # engine.sh - what the fake podman and docker do: write down their arguments, then answer.
 #
 # sourced with fake=podman or fake=docker. FAKE is a directory:
@@ -15,13 +15,22 @@
 
 # Runs the launcher that is mounted, in a shell of this machine, with the arguments behind the image.
 launch_container() {
+  project=
   while [ "$1" != --entrypoint ]; do
-    case $2 in *:/run/invowk | *:/run/invowk:*) mounted=${2%%:/run/invowk*} ;; *) ;; esac
+    case $2 in *:/run/invowk | *:/run/invowk:*) mounted=${2%%:/run/invowk*} ;; *:/workspace | *:/workspace:*) project=${2%%:/workspace*} ;; *) ;; esac
     [ "$1" != --cidfile ] || printf 'c0ffee' >"$2"
     shift
   done
   shift 4
   sed "s|/run/invowk|${mounted}|g" "${mounted}/launch" >"${mounted}/launched"
+  case $2 in
+    /workspace*)
+      nonce=$1
+      shift 2
+      set -- "${nonce}" "${project}" "$@"
+      ;;
+    *) ;;
+  esac
   # the shell may be two words: busybox ash
   # shellcheck disable=SC2086
   exec ${ENGINE_SHELL:-sh} "${mounted}/launched" "$@"

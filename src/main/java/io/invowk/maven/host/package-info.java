@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Facts of this machine, read once: operating system, environment, working directory, home, terminal.
+ * Facts of this machine, read once: operating system, environment, working directory, home.
  */
 @NullMarked
 package io.invowk.maven.host;

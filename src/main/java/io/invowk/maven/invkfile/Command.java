@@ -26,4 +26,14 @@ public record Command(
         flags = List.copyOf(flags);
         args = List.copyOf(args);
     }
+
+    /** The words of the name; repeated and final spaces in it say nothing. */
+    public List<String> words() {
+        return words(name);
+    }
+
+    /** The words of a command's name, at least one. */
+    public static List<String> words(String name) {
+        return List.of(name.strip().split("\\s+", -1));
+    }
 }

@@ -9,7 +9,8 @@ public sealed interface Stdio {
     record Inherited() implements Stdio {}
 
     /**
-     * Empty standard input, output line by line.
+     * Empty standard input, output line by line: UTF-8, a malformed byte becomes U+FFFD; a line ends at LF, a CR before
+     * it belongs to no line; a last line without LF counts. A line of more than a million characters comes in pieces.
      *
      * @param out takes each line of standard output, without its line break; called from one thread at a time
      * @param err the same for standard error
@@ -17,8 +18,8 @@ public sealed interface Stdio {
     record Lines(Consumer<String> out, Consumer<String> err) implements Stdio {}
 
     /**
-     * Empty standard input, output byte for byte to the streams of this process as they are now
-     * ({@code System.out}, {@code System.err}).
+     * Empty standard input, output byte for byte to descriptors 1 and 2 of this process; not to {@code System.out},
+     * which Maven replaces.
      */
     record Unchanged() implements Stdio {}
 }

@@ -3,6 +3,7 @@ package io.invowk.maven.regexp;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
 
 /** One compiled RE2 pattern: linear time, no back-references, no look-around; immutable. */
 public final class Regexp {
@@ -18,10 +19,27 @@ public final class Regexp {
      * @throws InvalidRegexpException if RE2 refuses it, or {@code \C}, which matches a single byte
      */
     public static Regexp compile(String pattern) throws InvalidRegexpException {
+        Optional<String> problem = new PatternScan(pattern).problem();
+        if (problem.isPresent()) {
+            throw new InvalidRegexpException(problem.get());
+        }
         try {
             return new Regexp(Pattern.compile(pattern));
         } catch (PatternSyntaxException e) {
             throw new InvalidRegexpException(e.getDescription());
+        }
+    }
+
+    /**
+     * Compiles a pattern that is known to be valid.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Regexp of(String pattern) {
+        try {
+            return compile(pattern);
+        } catch (InvalidRegexpException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

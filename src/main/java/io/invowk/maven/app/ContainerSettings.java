@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.app;
+
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.NearName;
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.diagnostic.UserException;
+import io.invowk.maven.discovery.Word;
+import io.invowk.maven.engine.EngineOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How containers run, as it was asked for.
+ *
+ * @param engines names or paths of container engines, in the order to try; empty: the usual order
+ * @param user {@code caller} or {@code image}
+ * @param selinux {@code private}, {@code shared}, {@code disable} or {@code none}
+ */
+public record ContainerSettings(List<String> engines, String user, String selinux) {
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+    public ContainerSettings {
+        engines = List.copyOf(engines);
+    }
+
+    /** The same for the engine. */
+    EngineOptions options(String session) {
+        return new EngineOptions(
+                engines,
+                choice("invowk.user", user, EngineOptions.User.values()),
+                choice("invowk.selinux", selinux, EngineOptions.SelinuxLabels.values()),
+                STOP_GRACE,
+                session);
+    }
+
+    private static <E extends Enum<E>> E choice(String parameter, String text, E[] values) {
+        List<String> names = new ArrayList<>();
+        for (E value : values) {
+            String name = value.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text)) {
+                return value;
+            }
+            names.add(name);
+        }
+        Diagnostic problem = Diagnostic.at(
+                        Word.whole(parameter, text).place(), "unknown value " + Quoted.of(text) + " of " + parameter)
+                .note("expected " + Quoted.choice(names));
+        throw new UserException(
+                NearName.question(text, names).map(problem::help).orElse(problem));
+    }
+}

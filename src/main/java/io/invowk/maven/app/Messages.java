@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.app;
+
+import java.util.function.Supplier;
+
+/** Where a use case says something. */
+public interface Messages {
+    /** What was asked for: a line of a list, say. It is shown even when the build is quiet. */
+    void output(String line);
+
+    /** What a user may want to know; also the lines of a command's output. */
+    void info(String line);
+
+    /** Choices and their reasons; asked for only if they are shown. */
+    void debug(Supplier<String> line);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.app;
+
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.DiagnosticRenderer;
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.diagnostic.SourceText;
+import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.Word;
+import io.invowk.maven.host.HostEnvironment;
+import io.invowk.maven.invkfile.EnvInherit;
+import io.invowk.maven.plan.ExecutionPlan;
+import io.invowk.maven.plan.Invocation;
+import io.invowk.maven.plan.InvocationReader;
+import io.invowk.maven.plan.Planner;
+import io.invowk.maven.plan.RunOptions;
+import io.invowk.maven.plan.Selection;
+import io.invowk.maven.plan.WordSplitter;
+import io.invowk.maven.process.Stdio;
+import io.invowk.maven.runtime.EngineUnavailableException;
+import io.invowk.maven.runtime.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Runs one command: words to a plan, the plan to an outcome, the outcome to a report. */
+final class RunCommand {
+    private final HostEnvironment host;
+    private final Runtimes runtimes;
+    private final Supplier<Stdio> stdio;
+    private final Messages messages;
+
+    /** @param stdio asked for only when something is started */
+    RunCommand(HostEnvironment host, Runtimes runtimes, Supplier<Stdio> stdio, Messages messages) {
+        this.host = host;
+        this.runtimes = runtimes;
+        this.stdio = stdio;
+        this.messages = messages;
+    }
+
+    /**
+     * Does what the words of a request ask for. The report of an earlier run is taken away first: if there is a report
+     * afterwards, it is about this run.
+     */
+    Optional<RunResult> run(CommandCatalog catalog, RunRequest request) throws IOException, EngineUnavailableException {
+        Files.deleteIfExists(request.reportFile());
+        Invocation invocation = InvocationReader.read(
+                catalog, words(request), request.from().map(text -> Word.whole("invowk.from", text)), options(request));
+        if (invocation instanceof Invocation.Run run) {
+            return Optional.of(run(run, request.reportFile()));
+        }
+        describe(invocation).forEach(messages::output);
+        return Optional.empty();
+    }
+
+    private List<String> describe(Invocation invocation) {
+        if (invocation instanceof Invocation.Help help) {
+            return CommandHelp.lines(help.entry(), Selection.platform(host.os()));
+        }
+        Invocation.Listing listing = (Invocation.Listing) invocation;
+        return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
+    }
+
+    private RunResult run(Invocation.Run run, Path reportFile) throws IOException, EngineUnavailableException {
+        ExecutionPlan plan = new Planner(host).plan(run);
+        for (String line : PlanText.lines(plan)) {
+            if (run.verbose()) {
+                messages.info(line);
+            } else {
+                messages.debug(() -> line);
+            }
+        }
+        Outcome outcome = runtimes.of(plan.runtime().kind()).run(plan, stdio.get());
+        JsonFile.write(reportFile, RunReport.of(plan, outcome));
+        return new RunResult(outcome.exitStatus(), message(plan, outcome));
+    }
+
+    private static String message(ExecutionPlan plan, Outcome outcome) {
+        return DiagnosticRenderer.render(List.of(
+                Diagnostic.of("command " + Quoted.of(plan.command()) + " exited with status " + outcome.exitStatus())
+                        .note("defined at " + plan.definedAt() + ", runtime "
+                                + outcome.runtime().label())
+                        .help("-X shows the interpreter, the directory and the variable names that were used")));
+    }
+
+    private static List<Word> words(RunRequest request) {
+        List<Word> words = new ArrayList<>(WordSplitter.split(new SourceText("invowk.cmd", request.cmd())));
+        for (String arg : request.args()) {
+            words.add(Word.whole("invowk.args", arg));
+        }
+        return words;
+    }
+
+    private static RunOptions options(RunRequest request) {
+        return new RunOptions(
+                request.runtime().map(text -> Word.whole("invowk.runtime", text)),
+                request.workdir().map(text -> Word.whole("invowk.workdir", text)),
+                request.env(),
+                EnvInherit.UNSET,
+                request.forceRebuild());
+    }
+}

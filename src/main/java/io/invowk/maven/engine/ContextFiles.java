@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.engine;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Collects the files of a build context that count, by their path in it. */
+final class ContextFiles {
+    /** What we write ourselves during a build: it must not change the image of the next one. */
+    private static final String OWN_REPORTS = "target/invowk";
+
+    private static final String OWN_REPORTS_PARENT = "target";
+
+    private final Path root;
+    private final List<IgnoreRules> ignores;
+    private final SortedMap<String, Path> found = new TreeMap<>();
+
+    private ContextFiles(Path root, List<IgnoreRules> ignores) {
+        this.root = root;
+        this.ignores = ignores;
+    }
+
+    /** All files and directories that can be read, in the order of their paths. */
+    static Map<String, Path> in(Path root, ContextReads reads) throws IOException {
+        ContextFiles files = new ContextFiles(root, ignores(root));
+        boolean plain = reads.sources().isPresent();
+        for (String source : reads.sources().orElse(List.of())) {
+            plain &= files.expand("", source);
+        }
+        if (!plain) {
+            files.walk("");
+        }
+        return files.found;
+    }
+
+    /** Whether its owner may execute a file; the one permission that counts. */
+    static boolean isExecutable(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    /** podman prefers the first of these files, docker knows only the second: what one of them lets through counts. */
+    private static List<IgnoreRules> ignores(Path root) throws IOException {
+        List<IgnoreRules> ignores = new ArrayList<>();
+        for (String name : List.of(".containerignore", ".dockerignore")) {
+            if (Files.isRegularFile(root.resolve(name))) {
+                ignores.add(IgnoreRules.read(root.resolve(name)));
+            }
+        }
+        return ignores;
+    }
+
+    /**
+     * Adds what a source with wildcards stands for below a directory.
+     *
+     * @return false if it leads through a symbolic link: where that ends is the builder's affair
+     */
+    private boolean expand(String parent, String source) throws IOException {
+        int slash = source.indexOf('/');
+        String name = slash < 0 ? source : source.substring(0, slash);
+        boolean plain = true;
+        for (String match : matches(parent, name)) {
+            String path = ContextPath.child(parent, match);
+            Path file = root.resolve(path);
+            if (Files.isSymbolicLink(file)) {
+                plain = false;
+            } else if (slash < 0) {
+                add(path);
+            } else if (Files.isDirectory(file)) {
+                plain &= expand(path, source.substring(slash + 1));
+            }
+        }
+        return plain;
+    }
+
+    private List<String> matches(String parent, String name) throws IOException {
+        if (!Glob.isPattern(name)) {
+            return Files.exists(root.resolve(ContextPath.child(parent, name)), LinkOption.NOFOLLOW_LINKS)
+                    ? List.of(name)
+                    : List.of();
+        }
+        Optional<Pattern> pattern = Glob.compile(name);
+        List<String> matches = new ArrayList<>();
+        for (String child : children(parent)) {
+            if (pattern.isPresent() && pattern.get().matcher(child).matches()) {
+                matches.add(child);
+            }
+        }
+        return matches;
+    }
+
+    private void walk(String directory) throws IOException {
+        for (String child : children(directory)) {
+            add(ContextPath.child(directory, child));
+        }
+    }
+
+    private void add(String path) throws IOException {
+        if (path.equals(OWN_REPORTS)) {
+            return;
+        }
+        Path file = root.resolve(path);
+        boolean excluded = !ignores.isEmpty() && ignores.stream().allMatch(rules -> rules.excludes(path));
+        if (!excluded && !path.equals(OWN_REPORTS_PARENT)) {
+            found.put(path, file);
+        }
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                && !(excluded && ignores.stream().allMatch(IgnoreRules::isFinal))) {
+            walk(path);
+        }
+    }
+
+    private List<String> children(String directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (Files.isReadable(root.resolve(directory))) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(directory))) {
+                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+            }
+        }
+        return names;
+    }
+}

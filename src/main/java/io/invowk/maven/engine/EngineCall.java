@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.engine;
+
+import io.invowk.maven.host.HostEnvironment;
+import io.invowk.maven.process.CommandLine;
+import io.invowk.maven.process.ExitStatus;
+import io.invowk.maven.process.ProcessRunner;
+import io.invowk.maven.process.ScratchDirectory;
+import io.invowk.maven.process.Stdio;
+import io.invowk.maven.process.StopPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls the engine: hands a specification over, passes the command's streams through, reads the report. */
+public final class EngineCall implements Engine {
+    /** What the engine may need beyond the command's grace to remove the container and to tell how it ended. */
+    private static final Duration CLEAN_UP = Duration.ofSeconds(30);
+
+    private final HostEnvironment host;
+    private final EngineOptions options;
+    private final Scripts scripts;
+    private final ProcessRunner runner;
+
+    /** Where the scripts are. */
+    interface Scripts {
+        /** The path of the entry point; the directory is ours, for the case that they must be written first. */
+        Path entry(Path directory) throws IOException;
+    }
+
+    /** An engine that is called with the given options. */
+    public EngineCall(HostEnvironment host, EngineOptions options) {
+        this(host, options, directory -> new EngineScripts(directory).entry());
+    }
+
+    EngineCall(HostEnvironment host, EngineOptions options, Scripts scripts) {
+        this.host = host;
+        this.options = options;
+        this.scripts = scripts;
+        this.runner =
+                new ProcessRunner(new StopPolicy(options.stopGrace().plus(CLEAN_UP), StopPolicy.WHOLE_TREE.grace()));
+    }
+
+    @Override
+    public EngineResult run(ContainerSpec spec, Stdio stdio) throws IOException {
+        Path directory = PrivateDirectory.of(host);
+        Path entry = scripts.entry(directory);
+        byte[] environment = EnvFile.bytes(spec.environment());
+        try (ScratchDirectory call = ScratchDirectory.create(directory, "call-")) {
+            Path envFile = call.write("env", environment, "rw-------");
+            Path report = call.path().resolve("report");
+            List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
+            arguments.addAll(RunArguments.of(spec, options, envFile, script(spec, call), report));
+            CommandLine line = new CommandLine("sh", arguments, host.env(), spec.workspace());
+            ExitStatus status = runner.run(line, stdio);
+            return new EngineResult(status, EngineReport.read(report));
+        }
+    }
+
+    /** Readable by all, since another user may run in the container; the directory around it is private. */
+    private static Optional<Path> script(ContainerSpec spec, ScratchDirectory call) throws IOException {
+        if (spec.script().isEmpty()) {
+            return Optional.empty();
+        }
+        ContainerSpec.MountedScript script = spec.script().get();
+        Files.createDirectory(call.path().resolve("script"));
+        byte[] text = script.text().getBytes(StandardCharsets.UTF_8);
+        return Optional.of(call.write("script/" + script.name(), text, "rwxr-xr-x"));
+    }
+}

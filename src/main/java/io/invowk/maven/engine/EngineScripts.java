@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.engine;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Unpacks the engine's scripts, once for each user and version, into a directory named by their content. They are read by
+ * {@code sh}, never executed themselves: a file that was just written cannot be, while another thread forks.
+ */
+final class EngineScripts {
+    private static final String ENTRY = "invowk-engine";
+    private static final String RESOURCES = "scripts/";
+    private static final int NAME_DIGITS = 16;
+
+    private final Path parent;
+    private final Optional<URL> packed;
+
+    /** The scripts of this plugin, to be unpacked below a directory that only the user can enter. */
+    EngineScripts(Path parent) {
+        this(parent, Optional.ofNullable(EngineScripts.class.getResource(RESOURCES + ENTRY)));
+    }
+
+    /**
+     * Scripts to be unpacked.
+     *
+     * @param packed the entry point, in a jar or in a directory
+     */
+    EngineScripts(Path parent, Optional<URL> packed) {
+        this.parent = parent;
+        this.packed = packed;
+    }
+
+    /** The path of the entry point, unpacked and complete. Threads and processes may ask at the same time. */
+    Path entry() throws IOException {
+        SortedMap<String, byte[]> scripts = packed();
+        Path directory = parent.resolve("scripts-" + digest(scripts).substring(0, NAME_DIGITS));
+        if (!isComplete(directory, scripts)) {
+            unpack(directory, scripts);
+        }
+        return directory.resolve(ENTRY);
+    }
+
+    /**
+     * Writes beside the place and moves there in one step: whoever sees the directory sees all of it. In a directory that
+     * is there already but damaged, the files are replaced one by one, each in one step.
+     */
+    private void unpack(Path directory, Map<String, byte[]> scripts) throws IOException {
+        Path fresh = Files.createTempDirectory(parent, ".unpack-");
+        try {
+            for (Map.Entry<String, byte[]> script : scripts.entrySet()) {
+                Files.write(fresh.resolve(script.getKey()), script.getValue());
+            }
+            if (isMovedTo(directory, fresh)) {
+                return;
+            }
+            for (String name : scripts.keySet()) {
+                Files.move(fresh.resolve(name), directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } finally {
+            deleteIfExists(fresh);
+        }
+    }
+
+    private static boolean isMovedTo(Path directory, Path fresh) throws IOException {
+        try {
+            Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException e) {
+            if (Files.isDirectory(directory)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isComplete(Path directory, Map<String, byte[]> scripts) {
+        try {
+            for (Map.Entry<String, byte[]> script : scripts.entrySet()) {
+                if (!Arrays.equals(Files.readAllBytes(directory.resolve(script.getKey())), script.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void deleteIfExists(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(directory)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** The scripts by name, from the jar or the directory of classes that the entry point is in. */
+    private SortedMap<String, byte[]> packed() throws IOException {
+        URL entry = packed.orElseThrow(
+                () -> new IOException("the engine's scripts are missing in this build of the plugin"));
+        if (entry.openConnection() instanceof JarURLConnection jar) {
+            try (FileSystem files = FileSystems.newFileSystem(path(jar.getJarFileURL()))) {
+                return read(files.getPath("/" + jar.getEntryName()));
+            }
+        }
+        return read(path(entry));
+    }
+
+    private static SortedMap<String, byte[]> read(Path entry) throws IOException {
+        SortedMap<String, byte[]> scripts = new TreeMap<>();
+        Path directory = Optional.ofNullable(entry.getParent()).orElseThrow();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                scripts.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            }
+        }
+        return scripts;
+    }
+
+    private static Path path(URL url) throws IOException {
+        try {
+            return Path.of(url.toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("no path: " + url, e);
+        }
+    }
+
+    private static String digest(Map<String, byte[]> scripts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            scripts.forEach((name, content) -> {
+                digest.update((name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of the engine's verb {@code run}, as the {@code README.md} of the scripts describes them. */
+final class RunArguments {
+    private RunArguments() {}
+
+    static List<String> of(
+            ContainerSpec spec, EngineOptions options, Path envFile, Optional<Path> script, Path report) {
+        List<String> arguments = new ArrayList<>();
+        options.engines().forEach(engine -> add(arguments, "--engine", engine));
+        addImage(arguments, spec.image());
+        if (spec.forceRebuild()) {
+            arguments.add("--force-rebuild");
+        }
+        add(arguments, "--workspace", spec.workspace().toString());
+        add(arguments, "--workdir", spec.workdir());
+        spec.volumes().forEach(volume -> add(arguments, "--volume", volume));
+        spec.ports().forEach(port -> add(arguments, "--port", port));
+        add(arguments, "--env-file", envFile.toString());
+        script.ifPresent(file -> add(arguments, "--script", file.toString()));
+        add(arguments, "--user", options.user().label());
+        add(arguments, "--selinux", options.selinux().label());
+        if (spec.terminal()) {
+            arguments.add("--tty");
+        }
+        add(arguments, "--stop-grace", Long.toString(options.stopGrace().toSeconds()));
+        add(arguments, "--session", options.session());
+        add(arguments, "--report", report.toString());
+        arguments.add("--");
+        arguments.addAll(spec.command());
+        return arguments;
+    }
+
+    private static void addImage(List<String> arguments, ContainerSpec.Image image) {
+        if (image instanceof ContainerSpec.Image.Named named) {
+            add(arguments, "--image", named.name());
+        } else if (image instanceof ContainerSpec.Image.Built built) {
+            add(arguments, "--containerfile", built.containerfile().toString());
+            add(arguments, "--context", built.context().toString());
+            add(arguments, "--tag", built.tag());
+        }
+    }
+
+    private static void add(List<String> arguments, String option, String value) {
+        arguments.add(option);
+        arguments.add(value);
+    }
+}

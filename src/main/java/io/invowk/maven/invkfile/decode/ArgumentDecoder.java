@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.diagnostic.Place;
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.invkfile.Argument;
+import io.invowk.maven.invkfile.ValueType;
+import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of one command; their order matters. */
+final class ArgumentDecoder {
+    private static final Labels<ValueType> TYPES =
+            Labels.of(List.of(ValueType.STRING, ValueType.INT, ValueType.FLOAT), ValueType::label);
+
+    private final Findings findings;
+    private final Unique names;
+    private Optional<Place> optional = Optional.empty();
+    private Optional<Place> variadic = Optional.empty();
+
+    ArgumentDecoder(Findings findings) {
+        this.findings = findings;
+        this.names = new Unique("argument", name -> name, findings);
+    }
+
+    /** The arguments that are well formed, in file order. */
+    List<Argument> decode(List<Node> nodes) {
+        List<Argument> arguments = new ArrayList<>();
+        for (Node node : nodes) {
+            Fields.of(node, Shape.ARGUMENT, findings).flatMap(this::argument).ifPresent(arguments::add);
+        }
+        return arguments;
+    }
+
+    private Optional<Argument> argument(Fields fields) {
+        int before = findings.count();
+        Parameter parameter = Parameter.read(fields, TYPES, findings);
+        names.see(parameter.name());
+        boolean takesAll = fields.bool("variadic");
+        checkOrder(fields, parameter, takesAll);
+        if (findings.count() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new Argument(
+                parameter.name().orStandIn(),
+                parameter.description(),
+                parameter.type(),
+                parameter.defaultValue(),
+                parameter.required(),
+                parameter.validation(),
+                takesAll,
+                fields.node().place()));
+    }
+
+    private void checkOrder(Fields fields, Parameter parameter, boolean takesAll) {
+        String subject = "argument " + Quoted.of(parameter.name().orStandIn());
+        Place here = fields.node().use();
+        variadic.ifPresent(before -> findings.add(
+                Finding.of(Kind.STRUCT, fields.node(), subject + " follows one that takes all words that are left")
+                        .at(here)
+                        .also("variadic argument", before)
+                        .help("make the variadic argument the last one")));
+        if (parameter.required()) {
+            optional.ifPresent(before -> findings.add(
+                    Finding.of(Kind.STRUCT, fields.node(), subject + " is required but follows an optional one")
+                            .at(here)
+                            .also("optional argument", before)
+                            .help("put required arguments first")));
+        } else if (optional.isEmpty()) {
+            optional = Optional.of(here);
+        }
+        if (takesAll && variadic.isEmpty()) {
+            variadic = Optional.of(here);
+        }
+    }
+}

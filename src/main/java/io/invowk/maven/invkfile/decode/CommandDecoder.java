@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.invkfile.Argument;
+import io.invowk.maven.invkfile.Command;
+import io.invowk.maven.invkfile.DependsOn;
+import io.invowk.maven.invkfile.Env;
+import io.invowk.maven.invkfile.Flag;
+import io.invowk.maven.invkfile.Implementation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One element of {@code cmds}. */
+final class CommandDecoder {
+    static final int MAX_DESCRIPTION_BYTES = 10_240;
+
+    private final EnvDecoder envs;
+    private final DependsOnDecoder dependencies;
+    private final ImplementationDecoder implementations;
+    private final Findings findings;
+
+    CommandDecoder(EnvDecoder envs, DependsOnDecoder dependencies, Findings findings) {
+        this.envs = envs;
+        this.dependencies = dependencies;
+        this.implementations = new ImplementationDecoder(envs, dependencies, findings);
+        this.findings = findings;
+    }
+
+    /**
+     * The command, empty if there is a problem in it.
+     *
+     * @param names the commands of the file so far
+     */
+    Optional<Command> decode(Fields fields, Unique names) {
+        int before = findings.count();
+        Text name = Names.COMMAND.check(fields.requiredText("name")).maxBytes(Names.MAX_BYTES);
+        names.see(name);
+        Optional<String> description = description(fields.text("description")).value();
+        Env env = envs.decode(fields);
+        Optional<String> workdir = InvkfileDecoder.workdir(fields);
+        DependsOn dependsOn = dependencies.decode(fields);
+        List<Implementation> all = implementations(fields);
+        List<Flag> flags = new FlagDecoder(findings).decode(fields.list("flags"));
+        List<Argument> args = new ArgumentDecoder(findings).decode(fields.list("args"));
+        if (findings.count() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new Command(
+                name.orStandIn(),
+                description,
+                all,
+                env,
+                workdir,
+                dependsOn,
+                flags,
+                args,
+                fields.node().place()));
+    }
+
+    private List<Implementation> implementations(Fields fields) {
+        PlatformRuntimePairs pairs = new PlatformRuntimePairs(findings);
+        List<Implementation> all = new ArrayList<>();
+        for (Node node : fields.requiredList("implementations")) {
+            Fields.of(node, Shape.IMPLEMENTATION, findings)
+                    .flatMap(implementation -> implementations.decode(implementation, pairs))
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** The checks of every {@code description}. */
+    static Text description(Text text) {
+        return text.visibleLine().maxBytes(MAX_DESCRIPTION_BYTES);
+    }
+}

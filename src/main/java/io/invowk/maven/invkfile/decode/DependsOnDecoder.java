@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.invkfile.DependsOn;
+import io.invowk.maven.invkfile.DependsOn.Capability;
+import io.invowk.maven.invkfile.DependsOn.Check;
+import io.invowk.maven.invkfile.DependsOn.Entry;
+import io.invowk.maven.invkfile.DependsOn.EnvVar;
+import io.invowk.maven.invkfile.DependsOn.FilePaths;
+import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The field {@code depends_on} of the file, a command or an implementation. */
+final class DependsOnDecoder {
+    private static final int MAX_PATH_BYTES = 4096;
+    private static final String ALTERNATIVES = "alternatives";
+    private static final Labels<Capability> CAPABILITIES = Labels.of(
+            Capability.values(), c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+
+    private final Findings findings;
+    private final CheckDecoder checks;
+
+    DependsOnDecoder(Findings findings) {
+        this.findings = findings;
+        this.checks = new CheckDecoder(findings);
+    }
+
+    /** What {@code depends_on} of a struct says, nothing if it is absent. */
+    DependsOn decode(Fields owner) {
+        return owner.value("depends_on")
+                .flatMap(node -> Fields.of(node, Shape.DEPENDS_ON, findings))
+                .map(this::dependsOn)
+                .orElse(DependsOn.NONE);
+    }
+
+    private DependsOn dependsOn(Fields fields) {
+        return new DependsOn(
+                entries(fields, "tools", node -> name(node, Names.TOOL)),
+                entries(fields, "cmds", node -> name(node, Names.COMMAND)),
+                filePaths(fields),
+                entries(fields, "capabilities", node -> CAPABILITIES.read(node, "capability", findings)),
+                entries(fields, "env_vars", this::envVar),
+                customChecks(fields));
+    }
+
+    /** A list of entries whose alternatives are read one by one. */
+    private <T> List<Entry<T>> entries(Fields fields, String list, Function<Node, Optional<T>> alternative) {
+        return fields.list(list).stream()
+                .flatMap(node -> Fields.of(node, Shape.ALTERNATIVES, findings).stream())
+                .map(entry -> entry(entry, alternative))
+                .toList();
+    }
+
+    private static <T> Entry<T> entry(Fields entry, Function<Node, Optional<T>> alternative) {
+        List<T> alternatives = entry.requiredList(ALTERNATIVES).stream()
+                .flatMap(node -> alternative.apply(node).stream())
+                .toList();
+        return new Entry<>(alternatives, entry.node().place());
+    }
+
+    private Optional<String> name(Node node, Names names) {
+        return names.check(Text.of(node, findings)).maxBytes(Names.MAX_BYTES).value();
+    }
+
+    private List<FilePaths> filePaths(Fields fields) {
+        return fields.list("filepaths").stream()
+                .flatMap(node -> Fields.of(node, Shape.FILE_PATHS, findings).stream())
+                .map(this::filePath)
+                .toList();
+    }
+
+    private FilePaths filePath(Fields entry) {
+        List<String> paths = entry.requiredList(ALTERNATIVES).stream()
+                .flatMap(node -> Text.of(node, findings).notEmpty().maxBytes(MAX_PATH_BYTES).value().stream())
+                .toList();
+        return new FilePaths(
+                paths,
+                entry.bool("readable"),
+                entry.bool("writable"),
+                entry.bool("executable"),
+                entry.node().place());
+    }
+
+    private Optional<EnvVar> envVar(Node node) {
+        return Fields.of(node, Shape.ENV_VAR, findings)
+                .map(fields -> new EnvVar(
+                        Names.VARIABLE.check(fields.requiredText("name")).orStandIn(),
+                        fields.text("validation")
+                                .obeys(Kind.STRUCT, new RegexpRule())
+                                .notEmptyValue()));
+    }
+
+    private List<Entry<Check>> customChecks(Fields fields) {
+        return fields.list("custom_checks").stream()
+                .flatMap(node -> Fields.open(node, findings).stream())
+                .map(this::customCheck)
+                .toList();
+    }
+
+    /** Either a check, or a struct of nothing but alternative checks. */
+    private Entry<Check> customCheck(Fields fields) {
+        if (fields.value(ALTERNATIVES).isEmpty()) {
+            Optional<Check> check = checks.decode(fields.node());
+            return new Entry<>(check.stream().toList(), fields.node().place());
+        }
+        fields.names().stream()
+                .filter(name -> !name.equals(ALTERNATIVES))
+                .forEach(name -> findings.add(
+                        Shape.CHECK.has(name)
+                                ? fields.atLabel(
+                                                Kind.SCHEMA,
+                                                name,
+                                                "field " + Quoted.of(name) + " stands beside \"alternatives\"")
+                                        .help("make it a check of its own, or one of the alternatives")
+                                : fields.unknown(name, Shape.ALTERNATIVES)));
+        return entry(fields, checks::decode);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.invkfile.Flag;
+import io.invowk.maven.invkfile.ValueType;
+import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The flags of one command. */
+final class FlagDecoder {
+    /** Options that stand beside a command's own flags after its name, and that no flag may hide. */
+    private static final Set<String> RESERVED =
+            Set.of("env-file", "env-var", "env-inherit-mode", "env-inherit-allow", "env-inherit-deny", "workdir");
+
+    private static final Set<String> RESERVED_SHORT = Set.of("e", "E", "w");
+    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
+
+    private final Findings findings;
+    private final Unique names;
+    private final Unique shortNames;
+
+    FlagDecoder(Findings findings) {
+        this.findings = findings;
+        this.names = new Unique("flag", name -> name, findings);
+        this.shortNames = new Unique("short name", name -> name, findings);
+    }
+
+    /** The flags that are well formed, in file order. */
+    List<Flag> decode(List<Node> nodes) {
+        List<Flag> flags = new ArrayList<>();
+        for (Node node : nodes) {
+            Fields.of(node, Shape.FLAG, findings).flatMap(this::flag).ifPresent(flags::add);
+        }
+        return flags;
+    }
+
+    private Optional<Flag> flag(Fields fields) {
+        int before = findings.count();
+        Parameter parameter = Parameter.read(fields, TYPES, findings);
+        Text name = notReserved(parameter.name(), RESERVED, "flag");
+        names.see(name);
+        Text shortName = notReserved(Names.SHORT.check(fields.text("short")), RESERVED_SHORT, "short name");
+        shortNames.see(shortName);
+        if (findings.count() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new Flag(
+                name.orStandIn(),
+                parameter.description(),
+                parameter.type(),
+                parameter.defaultValue(),
+                parameter.required(),
+                shortName.value(),
+                parameter.validation(),
+                fields.node().place()));
+    }
+
+    private static Text notReserved(Text name, Set<String> reserved, String noun) {
+        return name.check(
+                Kind.STRUCT,
+                text -> !reserved.contains(text),
+                text -> noun + " " + Quoted.of(text) + " is an option that every command has",
+                "another name");
+    }
+}

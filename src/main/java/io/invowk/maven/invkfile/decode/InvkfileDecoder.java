@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.invkfile.Command;
+import io.invowk.maven.invkfile.DependsOn;
+import io.invowk.maven.invkfile.Env;
+import io.invowk.maven.invkfile.Invkfile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The top of an invkfile, from its value to its records. */
+final class InvkfileDecoder {
+    static final int MAX_SHELL_CODE_POINTS = 1024;
+    static final int MAX_WORKDIR_CODE_POINTS = 4096;
+
+    private final Findings findings = new Findings();
+    private final EnvDecoder envs = new EnvDecoder(findings);
+    private final DependsOnDecoder dependencies = new DependsOnDecoder(findings);
+    private final CommandDecoder commands = new CommandDecoder(envs, dependencies, findings);
+
+    private InvkfileDecoder() {}
+
+    /**
+     * Checks a whole value and makes the records, if there is nothing wrong.
+     *
+     * @param file where it was read, absolute
+     */
+    static Decoded decode(Value value, Path file) {
+        InvkfileDecoder decoder = new InvkfileDecoder();
+        Node root = Node.root(value);
+        Optional<Invkfile> invkfile =
+                Fields.of(root, Shape.INVKFILE, decoder.findings).map(fields -> decoder.invkfile(fields, file));
+        List<InvkfileProblem> problems = decoder.findings.inSourceOrder();
+        return problems.isEmpty() ? Decoded.of(invkfile.orElseThrow()) : Decoded.failed(problems);
+    }
+
+    private Invkfile invkfile(Fields fields, Path file) {
+        Optional<String> shell = fields.text("default_shell")
+                .maxCodePoints(MAX_SHELL_CODE_POINTS)
+                .notEmptyValue();
+        Optional<String> workdir = workdir(fields);
+        Env env = envs.decode(fields);
+        DependsOn dependsOn = dependencies.decode(fields);
+        Unique names = new Unique("command", name -> String.join(" ", Command.words(name)), findings);
+        List<Command> all = new ArrayList<>();
+        for (Node node : fields.requiredList("cmds")) {
+            Fields.of(node, Shape.COMMAND, findings)
+                    .flatMap(command -> commands.decode(command, names))
+                    .ifPresent(all::add);
+        }
+        return new Invkfile(
+                file, shell, workdir, env, dependsOn, all, fields.node().place());
+    }
+
+    /** The field {@code workdir} of the file, a command or an implementation. */
+    static Optional<String> workdir(Fields fields) {
+        return fields.text("workdir").maxCodePoints(MAX_WORKDIR_CODE_POINTS).notEmptyValue();
+    }
+}

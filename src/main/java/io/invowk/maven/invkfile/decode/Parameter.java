@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.invkfile.ValueType;
+import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import io.invowk.maven.regexp.Regexp;
+import java.util.Optional;
+
+/**
+ * What a flag and an argument have in common. Parts with a problem are stood in for.
+ *
+ * @param type {@code string} if not given
+ */
+record Parameter(
+        Text name,
+        String description,
+        ValueType type,
+        Optional<String> defaultValue,
+        boolean required,
+        Optional<String> validation) {
+    private static final int MAX_DEFAULT_CODE_POINTS = 4096;
+
+    /**
+     * Reads the fields and checks them against each other.
+     *
+     * @param types which types it may have
+     */
+    static Parameter read(Fields fields, Labels<ValueType> types, Findings findings) {
+        Text name = Names.PARAMETER.check(fields.requiredText("name")).maxBytes(Names.MAX_BYTES);
+        Text description = CommandDecoder.description(fields.requiredText("description"));
+        Optional<ValueType> type = fields.choice("type", "type", types);
+        boolean typeIsWrong = type.isEmpty() && fields.value("type").isPresent();
+        boolean required = fields.bool("required");
+        Text validation = fields.text("validation").obeys(Kind.STRUCT, new RegexpRule());
+        Text defaultValue = fields.text("default_value").maxCodePoints(MAX_DEFAULT_CODE_POINTS);
+        if (required && defaultValue.notEmptyValue().isPresent()) {
+            findings.add(fields.atLabel(
+                            Kind.STRUCT, "default_value", "\"default_value\" has no effect where \"required\" is true")
+                    .also("also set here", fields.label("required"))
+                    .help("remove \"default_value\" or \"required\""));
+        }
+        if (defaultValue.notEmptyValue().isPresent() && !typeIsWrong) {
+            defaultValue = fitting(defaultValue, type.orElse(ValueType.STRING), validation);
+        }
+        return new Parameter(
+                name,
+                description.orStandIn(),
+                type.orElse(ValueType.STRING),
+                defaultValue.notEmptyValue(),
+                required,
+                validation.notEmptyValue());
+    }
+
+    private static Text fitting(Text defaultValue, ValueType type, Text validation) {
+        Text typed = defaultValue.check(
+                Kind.STRUCT,
+                type::accepts,
+                text -> "default " + Quoted.of(text) + " is not of type " + type.label(),
+                type.form());
+        Optional<String> pattern = validation.notEmptyValue();
+        if (pattern.isEmpty()) {
+            return typed;
+        }
+        return typed.check(
+                Kind.STRUCT,
+                Regexp.of(pattern.get())::find,
+                text -> "default " + Quoted.of(text) + " does not match the validation",
+                "a match of " + Quoted.of(pattern.get()));
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.invkfile.decode;
+
+import io.invowk.maven.diagnostic.Place;
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.invkfile.Platform;
+import io.invowk.maven.invkfile.RuntimeKind;
+import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which runtimes a command has on which platform; each pair may stand only once in a command. */
+final class PlatformRuntimePairs {
+    private final Findings findings;
+    private final Map<Pair, Place> first = new HashMap<>();
+
+    PlatformRuntimePairs(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Takes the next runtime of the command, with the platforms of its implementation. */
+    void see(Set<Platform> platforms, RuntimeKind kind, Node runtime) {
+        Map<Place, List<String>> clashes = new LinkedHashMap<>();
+        for (Platform platform : platforms) {
+            Place before = first.putIfAbsent(new Pair(platform, kind), runtime.use());
+            if (before != null) {
+                clashes.computeIfAbsent(before, place -> new ArrayList<>()).add(platform.label());
+            }
+        }
+        clashes.forEach((before, labels) -> findings.add(Finding.of(Kind.STRUCT, runtime, message(kind, labels))
+                .at(runtime.use())
+                .also("also set here", before)
+                .help("remove one, or give their implementations different platforms")));
+    }
+
+    private static String message(RuntimeKind kind, List<String> platforms) {
+        return "runtime " + Quoted.of(kind.label()) + " is given twice for " + String.join(" and ", platforms);
+    }
+
+    /** Reports a platform that one implementation names twice. */
+    void repeated(Platform platform, Node node, Node before) {
+        findings.add(Finding.of(Kind.STRUCT, node, "platform " + Quoted.of(platform.label()) + " is given twice")
+                .at(node.use())
+                .also("also set here", before.use())
+                .help("remove one of them"));
+    }
+
+    private record Pair(Platform platform, RuntimeKind kind) {}
+}

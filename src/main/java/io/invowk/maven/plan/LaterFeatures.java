@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.plan;
+
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.Place;
+import io.invowk.maven.diagnostic.UserException;
+import io.invowk.maven.discovery.CommandEntry;
+import io.invowk.maven.invkfile.DependsOn;
+import io.invowk.maven.invkfile.Env;
+import io.invowk.maven.invkfile.RuntimeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Parts of an invkfile that are understood but cannot be carried out yet. */
+final class LaterFeatures {
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private LaterFeatures() {}
+
+    /**
+     * Makes sure that a run needs none of them.
+     *
+     * @throws UserException with all that it needs, each at its place
+     */
+    static void refuse(CommandEntry entry, Selection selection) {
+        LaterFeatures found = new LaterFeatures();
+        Env[] layers = {
+            entry.source().invkfile().env(),
+            entry.command().env(),
+            selection.implementation().env()
+        };
+        for (Env layer : layers) {
+            layer.files().stream()
+                    .findFirst()
+                    .ifPresent(file -> found.add(
+                            file.origin(), "env.files is not supported yet", "write the variables into env.vars"));
+        }
+        DependsOn[] dependencies = {
+            entry.source().invkfile().dependsOn(),
+            entry.command().dependsOn(),
+            selection.implementation().dependsOn()
+        };
+        for (DependsOn dependsOn : dependencies) {
+            place(dependsOn)
+                    .ifPresent(place -> found.add(
+                            place,
+                            "depends_on is not supported yet",
+                            "remove it, and check in the script what it needs"));
+        }
+        found.runtime(selection.runtime());
+        if (!found.problems.isEmpty()) {
+            throw new UserException(found.problems);
+        }
+    }
+
+    private void runtime(RuntimeConfig runtime) {
+        if (runtime instanceof RuntimeConfig.Virtual) {
+            add(
+                    runtime.origin(),
+                    "the virtual runtime is not supported yet",
+                    "choose another one with -Dinvowk.runtime, or add {name: \"native\"} to runtimes");
+        }
+        if (runtime instanceof RuntimeConfig.Container container && container.enableHostSsh()) {
+            add(runtime.origin(), "enable_host_ssh is not supported yet", "remove it");
+        }
+    }
+
+    private void add(Place place, String message, String cure) {
+        problems.add(Diagnostic.at(place, message).help(cure));
+    }
+
+    /** Where the first entry of all lists stands. */
+    private static Optional<Place> place(DependsOn dependsOn) {
+        return Stream.of(
+                        dependsOn.tools().stream().map(DependsOn.Entry::origin),
+                        dependsOn.commands().stream().map(DependsOn.Entry::origin),
+                        dependsOn.filepaths().stream().map(DependsOn.FilePaths::origin),
+                        dependsOn.capabilities().stream().map(DependsOn.Entry::origin),
+                        dependsOn.envVars().stream().map(DependsOn.Entry::origin),
+                        dependsOn.customChecks().stream().map(DependsOn.Entry::origin))
+                .flatMap(places -> places)
+                .findFirst();
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.plan;
+
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.diagnostic.UserException;
+import io.invowk.maven.discovery.Word;
+import io.invowk.maven.invkfile.EnvInherit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of our own options. */
+final class OptionValues {
+    private final Scan scan;
+    private final RunOptions base;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private OptionValues(Scan scan, RunOptions base) {
+        this.scan = scan;
+        this.base = base;
+    }
+
+    /**
+     * What the options say, and {@code base} where they say nothing.
+     *
+     * @throws UserException with all that is wrong with them
+     */
+    static RunOptions read(Scan scan, RunOptions base) {
+        OptionValues values = new OptionValues(scan, base);
+        RunOptions options = values.read();
+        if (!values.problems.isEmpty()) {
+            throw new UserException(values.problems);
+        }
+        return options;
+    }
+
+    /** Whether a switch is given, and not as {@code --switch=false}. A value that is no bool counts as on. */
+    static boolean isOn(Optional<GivenOption> option) {
+        return option.isPresent()
+                && option.get()
+                        .value()
+                        .flatMap(value -> BoolText.parse(value.text()))
+                        .orElse(true);
+    }
+
+    private RunOptions read() {
+        for (SystemOption option : SystemOption.values()) {
+            scan.all(option).forEach(given -> check(option, given));
+        }
+        return new RunOptions(
+                last(SystemOption.RUNTIME).or(base::runtime),
+                last(SystemOption.WORKDIR).or(base::workdir),
+                env(),
+                inherit(),
+                scan.system(SystemOption.FORCE_REBUILD)
+                        .map(given -> isOn(Optional.of(given)))
+                        .orElse(base.forceRebuild()));
+    }
+
+    private void check(SystemOption option, GivenOption given) {
+        if (option.takesValue() && given.value().isEmpty()) {
+            problems.add(Diagnostic.at(
+                    given.word().place(), "option " + Quoted.of(given.name().toString()) + " needs a value"));
+        } else if (!option.takesValue()
+                && given.value().isPresent()
+                && BoolText.parse(given.value().get().text()).isEmpty()) {
+            problems.add(Diagnostic.at(
+                    given.word().place(),
+                    "option " + Quoted.of(given.name().toString()) + " is a switch, it takes no value"));
+        }
+        switch (option) {
+            case CONFIG -> refuse(given, "remove it: there are no settings to read");
+            case INTERACTIVE ->
+                refuse(given, "remove it: from a terminal a command has the terminal's own input and output");
+            case ENV_FILE -> refuse(given, "give single variables with --env-var NAME=VALUE");
+            case RUNTIME,
+                    FROM,
+                    FORCE_REBUILD,
+                    VERBOSE,
+                    HELP,
+                    LIST,
+                    ENV_VAR,
+                    ENV_INHERIT_MODE,
+                    ENV_INHERIT_ALLOW,
+                    ENV_INHERIT_DENY,
+                    WORKDIR -> {}
+        }
+    }
+
+    private void refuse(GivenOption given, String cure) {
+        problems.add(Diagnostic.at(
+                        given.word().place(), "option " + Quoted.of(given.name().toString()) + " is not supported yet")
+                .help(cure));
+    }
+
+    private Optional<Word> last(SystemOption option) {
+        return scan.system(option).flatMap(GivenOption::value);
+    }
+
+    private List<Word> all(SystemOption option) {
+        return scan.all(option).flatMap(given -> given.value().stream()).toList();
+    }
+
+    /** Entries without a name or without {@code =} count as not given. */
+    private Map<String, String> env() {
+        Map<String, String> env = new LinkedHashMap<>(base.env());
+        for (Word word : all(SystemOption.ENV_VAR)) {
+            int equals = word.text().indexOf('=');
+            if (equals > 0) {
+                env.put(word.text().substring(0, equals), word.text().substring(equals + 1));
+            }
+        }
+        return env;
+    }
+
+    private EnvInherit inherit() {
+        return new EnvInherit(
+                last(SystemOption.ENV_INHERIT_MODE)
+                        .filter(word -> !word.text().isEmpty())
+                        .flatMap(this::mode),
+                names(SystemOption.ENV_INHERIT_ALLOW),
+                names(SystemOption.ENV_INHERIT_DENY));
+    }
+
+    private Optional<EnvInherit.Mode> mode(Word word) {
+        for (EnvInherit.Mode mode : EnvInherit.Mode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(word.text())) {
+                return Optional.of(mode);
+            }
+        }
+        problems.add(Diagnostic.at(word.place(), "unknown mode " + Quoted.of(word.text()) + " of --env-inherit-mode")
+                .note("expected " + Quoted.choice(List.of("none", "allow", "all"))));
+        return Optional.empty();
+    }
+
+    private List<String> names(SystemOption option) {
+        List<Word> words = all(option);
+        for (Word word : words) {
+            if (!isVariableName(word.text())) {
+                problems.add(
+                        Diagnostic.at(word.place(), Quoted.of(word.text()) + " is no name of an environment variable"));
+            }
+        }
+        return words.stream().map(Word::text).toList();
+    }
+
+    private static boolean isVariableName(String text) {
+        return !text.isEmpty()
+                && (text.charAt(0) < '0' || text.charAt(0) > '9')
+                && text.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+    }
+}

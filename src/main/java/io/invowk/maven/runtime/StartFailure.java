@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.runtime;
+
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.Place;
+import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.engine.EngineReport;
+import io.invowk.maven.invkfile.ImageSource;
+import io.invowk.maven.invkfile.RuntimeConfig;
+import io.invowk.maven.invkfile.Volume;
+import io.invowk.maven.plan.ExecutionPlan;
+import java.util.Optional;
+
+/** Says, from the engine's report, why a container's command never started. */
+final class StartFailure {
+    private final ExecutionPlan plan;
+    private final RuntimeConfig.Container config;
+    private final ImageSource image;
+    private final EngineReport report;
+
+    StartFailure(ExecutionPlan plan, RuntimeConfig.Container config, EngineReport report) {
+        this.plan = plan;
+        this.config = config;
+        this.image = config.image();
+        this.report = report;
+    }
+
+    /** No container engine answers: what each candidate said. */
+    Diagnostic noEngine() {
+        Diagnostic problem = Diagnostic.of("no container engine for " + command() + " (" + plan.definedAt() + ")");
+        for (String reason : report.rejected()) {
+            problem = problem.note(reason);
+        }
+        return problem.help("start docker, install podman, or use -Dinvowk.runtime=native");
+    }
+
+    /** Any other cause, with its place and a cure. */
+    Diagnostic diagnostic(String cause) {
+        return switch (cause) {
+            case "image-not-found" ->
+                problem(image.origin(), imageName() + " was not found")
+                        .help("check the name and the tag; a name without a registry is looked up as " + engine()
+                                + " is configured");
+            case "image-access" ->
+                problem(image.origin(), "the registry does not give out " + imageName())
+                        .help("check the name, or log in: " + engine() + " login");
+            case "image-network" ->
+                problem(image.origin(), imageName() + " could not be fetched: its registry does not answer")
+                        .help(
+                                "check the network and the proxy, then run again; an image that is there needs no network");
+            case "build-failed" ->
+                problem(image.origin(), imageName() + " could not be built")
+                        .help("the output of the build is above; mend the containerfile or what it copies");
+            case "forbidden-path" ->
+                problem(mountPlace(), "a directory that " + command() + " mounts must not be relabelled for SELinux")
+                        .help("mount a directory below it, or use -Dinvowk.selinux=disable");
+            case "start-failed" ->
+                problem(mountPlace(), "the container for " + command() + " could not be started")
+                        .help("check workdir, volumes and ports, and that the image can run the command");
+            default ->
+                problem(plan.definedAt(), engine() + " failed before " + command() + " had started")
+                        .help("the output of " + engine() + " is above; -X shows how it was called");
+        };
+    }
+
+    /** The volume whose host path the error names, else the image. */
+    private Place mountPlace() {
+        String error = report.error().orElse("");
+        return config.volumes().stream()
+                .filter(Volume::isPath)
+                .filter(volume -> error.contains(ContainerVolumes.host(volume, plan.baseDirectory())))
+                .map(Volume::origin)
+                .findFirst()
+                .orElse(image.origin());
+    }
+
+    private Diagnostic problem(Place place, String message) {
+        Diagnostic problem = Diagnostic.at(place, message);
+        Optional<String> error = report.error();
+        return error.isPresent() ? problem.note(engine() + ": " + error.get()) : problem;
+    }
+
+    private String engine() {
+        return report.values().getOrDefault("engine", "the container engine");
+    }
+
+    private String command() {
+        return "command " + Quoted.of(plan.command());
+    }
+
+    private String imageName() {
+        return image instanceof ImageSource.Containerfile built
+                ? "the image of containerfile " + Quoted.of(built.path())
+                : "image " + Quoted.of(((ImageSource.Image) image).name());
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.app;
+
+import static io.invowk.maven.plan.InvkfileFixture.command;
+import static io.invowk.maven.plan.InvkfileFixture.containerRuntime;
+import static io.invowk.maven.plan.InvkfileFixture.implementation;
+import static io.invowk.maven.plan.InvkfileFixture.nativeRuntime;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.invowk.maven.diagnostic.UserException;
+import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.engine.EngineReport;
+import io.invowk.maven.host.HostEnvironment;
+import io.invowk.maven.host.OperatingSystem;
+import io.invowk.maven.invkfile.RuntimeKind;
+import io.invowk.maven.plan.ExecutionPlan;
+import io.invowk.maven.plan.InvkfileFixture;
+import io.invowk.maven.process.Stdio;
+import io.invowk.maven.runtime.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final CommandCatalog CATALOG = new InvkfileFixture()
+            .with(command("build")
+                    .vars(Map.of("SECRET", "hidden"))
+                    .with(implementation(nativeRuntime(), containerRuntime()).script("#!/bin/sh -e\nmake")))
+            .catalog();
+    private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final RecordedMessages messages = new RecordedMessages();
+    private final List<ExecutionPlan> plans = new ArrayList<>();
+    private int exitStatus;
+
+    @TempDir
+    private Path directory;
+
+    private Path reportFile;
+
+    @BeforeEach
+    void nameTheReport() {
+        reportFile = directory.resolve("invowk/last-run.json");
+    }
+
+    private Optional<RunResult> run(String cmd, String... args) throws Exception {
+        HostEnvironment host = new HostEnvironment(OperatingSystem.LINUX, Map.of(), directory, directory);
+        Runtimes runtimes = kind -> (plan, stdio) -> outcome(kind, plan);
+        return new RunCommand(host, runtimes, Stdio.Unchanged::new, messages)
+                .run(
+                        CATALOG,
+                        new RunRequest(
+                                cmd,
+                                List.of(args),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("sub"),
+                                Map.of("A", "1"),
+                                true,
+                                new ContainerSettings(List.of(), "caller", "private"),
+                                reportFile));
+    }
+
+    private Outcome outcome(RuntimeKind kind, ExecutionPlan plan) {
+        plans.add(plan);
+        return new Outcome(kind, exitStatus, STARTED, STARTED.plusSeconds(1), engine(kind));
+    }
+
+    private static Optional<EngineReport> engine(RuntimeKind kind) {
+        if (kind != RuntimeKind.CONTAINER) {
+            return Optional.empty();
+        }
+        Map<String, String> values = Map.of(
+                "engine", "podman",
+                "engine_version", "5.4.2",
+                "mode", "podman-rootless",
+                "sandbox", "none",
+                "image", "debian:stable-slim",
+                "tries", "2");
+        return Optional.of(new EngineReport(values, List.of()));
+    }
+
+    @Test
+    void plansAndReports() throws Exception {
+        assertThat(run("build x", "--", "two words", "-r").orElseThrow().exitStatus())
+                .isZero();
+        ExecutionPlan plan = plans.get(0);
+        assertThat(plan.words()).containsExactly("x", "two words", "-r");
+        assertThat(plan.environment()).containsEntry("A", "1");
+        assertThat(plan.workdir()).isEqualTo(Path.of("/project/sub"));
+        assertThat(plan.forceRebuild()).isTrue();
+        assertThat(reportFile).hasContent("""
+                {
+                  "command": "build",
+                  "definedAt": "invkfile.cue:1:1",
+                  "runtime": "native",
+                  "exitStatus": 0,
+                  "started": "2026-01-02T03:04:05Z",
+                  "ended": "2026-01-02T03:04:06Z"
+                }""");
+    }
+
+    @Test
+    void reportsTheContainerEngine() throws Exception {
+        run("build -r container");
+        assertThat(Files.readString(reportFile)).contains("""
+                  "ended": "2026-01-02T03:04:06Z",
+                  "engine": "podman",
+                  "engineVersion": "5.4.2",
+                  "engineMode": "podman-rootless",
+                  "sandbox": "none",
+                  "image": "debian:stable-slim",
+                  "tries": 2
+                }""".stripIndent());
+    }
+
+    @Test
+    void saysHowACommandFailed() throws Exception {
+        exitStatus = 7;
+        assertThat(run("build")).contains(new RunResult(7, """
+                command "build" exited with status 7
+                    = defined at invkfile.cue:1:1, runtime native
+                    = help: -X shows the interpreter, the directory and the variable names that were used"""));
+        assertThat(reportFile).content().contains("\"exitStatus\": 7");
+    }
+
+    @Test
+    void takesTheOldReportAwayWhenNothingCanBeRun() throws Exception {
+        run("build");
+        assertThatThrownBy(() -> run("biuld")).isInstanceOf(UserException.class);
+        assertThat(reportFile).doesNotExist();
+    }
+
+    @Test
+    void tellsThePlanWithoutValuesOfVariables() throws Exception {
+        run("build -v a");
+        assertThat(messages.lines)
+                .containsExactly(
+                        "i command: build, defined at invkfile.cue:1:1",
+                        "i runtime: native",
+                        "i script: invkfile.cue:1:1",
+                        "i interpreter: /bin/sh -e",
+                        "i words: 1",
+                        "i directory: /project/sub",
+                        "i variables: A ARG1 ARGC SECRET");
+        messages.lines.clear();
+        run("build");
+        assertThat(messages.lines).hasSize(7).allMatch(line -> line.startsWith("d "));
+    }
+
+    @Test
+    void listsAndHelpsInstead() throws Exception {
+        assertThat(run("--list")).isEmpty();
+        assertThat(run("build --help")).isEmpty();
+        assertThat(messages.lines).contains("o From invkfile:", "o usage: build [<word>...]");
+        assertThat(plans).isEmpty();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invowk.maven.host.HostEnvironment;
+import io.invowk.maven.host.OperatingSystem;
+import io.invowk.maven.process.Stdio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class EngineCallTest {
+    /** Writes its words down, one a line, with the files that they name, then the report. */
+    private static final String FAKE = """
+            printf '%s\\n' "$@"
+            while [ "$1" != -- ]; do
+              case $1 in
+                --env-file) ls -l "$2" | cut -c 1-10; cat "$2" ;;
+                --script) ls -l "$2" | cut -c 1-10; cat "$2" ;;
+                --report) report=$2 ;;
+              esac
+              shift
+            done
+            [ -z "$WITHOUT_REPORT" ] || exit 9
+            printf 'outcome=exited\\nexit_status=7\\n' >"$report"
+            exit 7
+            """;
+
+    @TempDir
+    Path home;
+
+    private final List<String> out = new ArrayList<>();
+    private final EngineOptions options = new EngineOptions(
+            List.of("podman", "/opt/docker"),
+            EngineOptions.User.CALLER,
+            EngineOptions.SelinuxLabels.PRIVATE,
+            Duration.ofSeconds(10),
+            "s1");
+    private Path fake;
+
+    @BeforeEach
+    void writeFake() throws IOException {
+        fake = Files.writeString(home.resolve("fake"), FAKE);
+    }
+
+    private EngineCall call(Map<String, String> env) {
+        return new EngineCall(new HostEnvironment(OperatingSystem.LINUX, env, home, home), options, directory -> fake);
+    }
+
+    private ContainerSpec spec(ContainerSpec.Image image, List<String> command) {
+        return new ContainerSpec(
+                image,
+                true,
+                home,
+                "/workspace/sub",
+                List.of("/a:/b:ro", "cache:/c"),
+                List.of("8080:80"),
+                Map.of("SECRET", "it's\nhidden"),
+                Optional.of(new ContainerSpec.MountedScript("x.py", "print()\n")),
+                true,
+                command);
+    }
+
+    private static Stdio lines(List<String> lines) {
+        return new Stdio.Lines(lines::add, lines::add);
+    }
+
+    @Test
+    void handsTheSpecificationOverAndReadsTheReport() throws IOException {
+        EngineResult result =
+                call(Map.of()).run(spec(new ContainerSpec.Image.Named("debian"), List.of("a b", "")), lines(out));
+        assertThat(result.status().value()).isEqualTo(7);
+        assertThat(result.report().outcome()).hasValue("exited");
+        String text =
+                String.join("\n", out).replaceAll("/\\S*/call-[^/\n]*", "CALL").replace(home.toString(), "HOME");
+        assertThat(text).isEqualTo("""
+                run
+                --engine
+                podman
+                --engine
+                /opt/docker
+                --image
+                debian
+                --force-rebuild
+                --workspace
+                HOME
+                --workdir
+                /workspace/sub
+                --volume
+                /a:/b:ro
+                --volume
+                cache:/c
+                --port
+                8080:80
+                --env-file
+                CALL/env
+                --script
+                CALL/script/x.py
+                --user
+                caller
+                --selinux
+                private
+                --tty
+                --stop-grace
+                10
+                --session
+                s1
+                --report
+                CALL/report
+                --
+                a b
+
+                -rw-------
+                export SECRET='it'\\''s
+                hidden'
+                -rwxr-xr-x
+                print()""");
+    }
+
+    @Test
+    void namesTheContainerfileItsContextAndTag() throws IOException {
+        call(Map.of())
+                .run(
+                        spec(new ContainerSpec.Image.Built(Path.of("/p/Build"), Path.of("/p"), "t:1"), List.of("x")),
+                        lines(out));
+        assertThat(out)
+                .containsSubsequence("--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1")
+                .doesNotContain("--image");
+    }
+
+    @Test
+    void leavesNothingBehind() throws IOException {
+        call(Map.of()).run(spec(new ContainerSpec.Image.Named("x"), List.of("x")), lines(out));
+        assertThat(home.resolve(".cache/invowk-engine")).isEmptyDirectory();
+    }
+
+    @Test
+    void answersWithAnEmptyReportWhenTheEngineLeftNone() throws IOException {
+        EngineResult result = call(Map.of("WITHOUT_REPORT", "1"))
+                .run(spec(new ContainerSpec.Image.Named("x"), List.of("x")), lines(out));
+        assertThat(result.status().value()).isEqualTo(9);
+        assertThat(result.report().outcome()).isEmpty();
+    }
+
+    @Test
+    void runsFiftyAtOnce() throws Exception {
+        EngineCall call = call(Map.of());
+        ExecutorService pool = Executors.newFixedThreadPool(50);
+        try {
+            List<Callable<Boolean>> runs = IntStream.range(0, 50)
+                    .<Callable<Boolean>>mapToObj(number -> () -> {
+                        List<String> seen = new ArrayList<>();
+                        String word = "word-" + number;
+                        EngineResult result =
+                                call.run(spec(new ContainerSpec.Image.Named("x"), List.of(word)), lines(seen));
+                        return result.report().outcome().isPresent() && seen.contains(word);
+                    })
+                    .toList();
+            for (Future<Boolean> run : pool.invokeAll(runs)) {
+                assertThat(run.get()).isTrue();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
