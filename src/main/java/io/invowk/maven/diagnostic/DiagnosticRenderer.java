@@ -8,6 +8,9 @@ public final class DiagnosticRenderer {
     /** At most this many problems are shown; the rest is counted. */
     public static final int MAX_SHOWN = 20;
 
+    /** Longer source lines, in chars, are shown in part. */
+    static final int MAX_LINE = 200;
+
     private DiagnosticRenderer() {}
 
     /** All problems, one block each, without a final line break. */
@@ -40,10 +43,40 @@ public final class DiagnosticRenderer {
         String line = place.source().line(number);
         int start = Math.min(place.span().start() - place.source().lineStart(number), line.length());
         int end = Math.min(place.span().end() - place.source().lineStart(number), line.length());
+        Extract extract = Extract.of(line, start, Math.max(start, end));
         String gutter = "  " + number + " | ";
-        out.append('\n').append(gutter).append(line).append('\n');
+        out.append('\n').append(gutter).append(extract.text()).append('\n');
         out.append(" ".repeat(gutter.length() - 2)).append("| ");
-        line.substring(0, start).codePoints().forEach(c -> out.append(c == '\t' ? '\t' : ' '));
-        out.append("^".repeat(Math.max(1, line.codePointCount(start, Math.max(start, end)))));
+        extract.before().codePoints().forEach(c -> out.append(c == '\t' ? '\t' : ' '));
+        out.append("^"
+                .repeat(Math.max(
+                        1, extract.marked().codePointCount(0, extract.marked().length()))));
+    }
+
+    /** The part of a source line that is shown; a very long line is cut on both sides of what is marked. */
+    private record Extract(String before, String marked, String after) {
+        private static final String CUT = "...";
+
+        static Extract of(String line, int start, int end) {
+            if (line.length() <= MAX_LINE) {
+                return new Extract(line.substring(0, start), line.substring(start, end), line.substring(end));
+            }
+            int from = boundary(line, Math.max(0, Math.min(start - MAX_LINE / 4, line.length() - MAX_LINE)));
+            int to = boundary(line, Math.min(line.length(), from + MAX_LINE));
+            int markedTo = Math.min(end, to);
+            return new Extract(
+                    (from > 0 ? CUT : "") + line.substring(from, start),
+                    line.substring(start, markedTo),
+                    line.substring(markedTo, to) + (to < line.length() ? CUT : ""));
+        }
+
+        private static int boundary(String line, int offset) {
+            boolean inside = offset > 0 && offset < line.length() && Character.isLowSurrogate(line.charAt(offset));
+            return inside ? offset - 1 : offset;
+        }
+
+        String text() {
+            return before + marked + after;
+        }
     }
 }

@@ -52,7 +52,7 @@ final class EngineScripts {
     /** The path of the entry point, unpacked and complete. Threads and processes may ask at the same time. */
     Path entry() throws IOException {
         SortedMap<String, byte[]> scripts = packed();
-        Path directory = parent.resolve("engine-" + digest(scripts).substring(0, NAME_DIGITS));
+        Path directory = parent.resolve("scripts-" + digest(scripts).substring(0, NAME_DIGITS));
         if (!isComplete(directory, scripts)) {
             unpack(directory, scripts);
         }

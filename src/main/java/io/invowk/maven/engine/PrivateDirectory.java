@@ -16,7 +16,7 @@ import java.util.Set;
  * the same name; where there is none, below the directory for temporary files.
  */
 final class PrivateDirectory {
-    private static final String NAME = "invowk-maven-plugin";
+    private static final String NAME = "invowk-engine";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private PrivateDirectory() {}

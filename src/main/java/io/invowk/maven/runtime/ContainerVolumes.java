@@ -16,10 +16,15 @@ final class ContainerVolumes {
         return volumes.stream().map(volume -> of(volume, baseDirectory)).toList();
     }
 
-    private static String of(Volume volume, Path baseDirectory) {
-        String host = volume.isPath()
+    /** The host part of a volume: an absolute path, or the name of a volume. */
+    static String host(Volume volume, Path baseDirectory) {
+        return volume.isPath()
                 ? baseDirectory.resolve(volume.host()).normalize().toString()
                 : volume.host();
+    }
+
+    private static String of(Volume volume, Path baseDirectory) {
+        String host = host(volume, baseDirectory);
         // the letter of a Windows drive is the one colon that container engines understand
         if (host.indexOf(':', 2) >= 0 || host.indexOf(':') == 0) {
             throw new UserException(

@@ -7,17 +7,20 @@ import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.RuntimeConfig;
+import io.invowk.maven.invkfile.Volume;
 import io.invowk.maven.plan.ExecutionPlan;
 import java.util.Optional;
 
 /** Says, from the engine's report, why a container's command never started. */
 final class StartFailure {
     private final ExecutionPlan plan;
+    private final RuntimeConfig.Container config;
     private final ImageSource image;
     private final EngineReport report;
 
     StartFailure(ExecutionPlan plan, RuntimeConfig.Container config, EngineReport report) {
         this.plan = plan;
+        this.config = config;
         this.image = config.image();
         this.report = report;
     }
@@ -49,15 +52,26 @@ final class StartFailure {
                 problem(image.origin(), imageName() + " could not be built")
                         .help("the output of the build is above; mend the containerfile or what it copies");
             case "forbidden-path" ->
-                problem(image.origin(), "a directory that " + command() + " mounts must not be relabelled for SELinux")
+                problem(mountPlace(), "a directory that " + command() + " mounts must not be relabelled for SELinux")
                         .help("mount a directory below it, or use -Dinvowk.selinux=disable");
             case "start-failed" ->
-                problem(image.origin(), "the container for " + command() + " could not be started")
+                problem(mountPlace(), "the container for " + command() + " could not be started")
                         .help("check workdir, volumes and ports, and that the image can run the command");
             default ->
                 problem(plan.definedAt(), engine() + " failed before " + command() + " had started")
                         .help("the output of " + engine() + " is above; -X shows how it was called");
         };
+    }
+
+    /** The volume whose host path the error names, else the image. */
+    private Place mountPlace() {
+        String error = report.error().orElse("");
+        return config.volumes().stream()
+                .filter(Volume::isPath)
+                .filter(volume -> error.contains(ContainerVolumes.host(volume, plan.baseDirectory())))
+                .map(Volume::origin)
+                .findFirst()
+                .orElse(image.origin());
     }
 
     private Diagnostic problem(Place place, String message) {

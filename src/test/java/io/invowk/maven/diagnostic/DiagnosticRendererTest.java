@@ -45,4 +45,21 @@ class DiagnosticRendererTest {
         String text = DiagnosticRenderer.render(Collections.nCopies(32, Diagnostic.of("no")));
         assertThat(text.lines()).hasSize(21).last().isEqualTo("... and 12 more");
     }
+
+    @Test
+    void cutsAVeryLongLineOnBothSidesOfTheSpan() {
+        SourceText source = new SourceText("f", "a".repeat(1000) + "xyz" + "b".repeat(1000));
+        Diagnostic diagnostic = Diagnostic.at(new Place(source, new Span(1000, 1003)), "no");
+        assertThat(DiagnosticRenderer.render(List.of(diagnostic)))
+                .isEqualTo("f:1:1001: error: no\n  1 | ..." + "a".repeat(50) + "xyz" + "b".repeat(147) + "...\n    | "
+                        + " ".repeat(53) + "^^^");
+    }
+
+    @Test
+    void cutsALongSpanAtTheEndOfWhatIsShownAndNoCharacterInTwo() {
+        SourceText source = new SourceText("f", "x" + "😀".repeat(200));
+        Diagnostic diagnostic = Diagnostic.at(new Place(source, new Span(1, 401)), "no");
+        assertThat(DiagnosticRenderer.render(List.of(diagnostic)))
+                .isEqualTo("f:1:2: error: no\n  1 | x" + "😀".repeat(99) + "...\n    |  " + "^".repeat(99));
+    }
 }

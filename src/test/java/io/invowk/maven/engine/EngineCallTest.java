@@ -147,7 +147,7 @@ class EngineCallTest {
     @Test
     void leavesNothingBehind() throws IOException {
         call(Map.of()).run(spec(new ContainerSpec.Image.Named("x"), List.of("x")), lines(out));
-        assertThat(home.resolve(".cache/invowk-maven-plugin")).isEmptyDirectory();
+        assertThat(home.resolve(".cache/invowk-engine")).isEmptyDirectory();
     }
 
     @Test

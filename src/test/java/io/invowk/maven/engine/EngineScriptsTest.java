@@ -57,7 +57,7 @@ class EngineScriptsTest {
         assertThat(entry).hasContent("#!/bin/sh\n").hasFileName("invowk-engine");
         assertThat(entry.resolveSibling("run.sh")).hasContent("run\n");
         assertThat(entry()).isEqualTo(entry);
-        assertThat(namesInParent()).singleElement().asString().matches("engine-[0-9a-f]{16}");
+        assertThat(namesInParent()).singleElement().asString().matches("scripts-[0-9a-f]{16}");
     }
 
     @Test

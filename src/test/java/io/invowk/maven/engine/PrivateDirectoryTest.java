@@ -24,7 +24,7 @@ class PrivateDirectoryTest {
     @Test
     void isInTheUsersCacheAndForTheUserOnly() throws IOException {
         Path directory = of(Map.of());
-        assertThat(directory).isEqualTo(home.resolve(".cache/invowk-maven-plugin"));
+        assertThat(directory).isEqualTo(home.resolve(".cache/invowk-engine"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
         assertThat(of(Map.of())).isEqualTo(directory).isEmptyDirectory();
@@ -41,11 +41,11 @@ class PrivateDirectoryTest {
     void goesElsewhereWhenOthersCanEnterOrThereIsNoCache() throws IOException {
         Path cache = Files.createDirectories(home.resolve(".cache"));
         Files.createDirectory(
-                cache.resolve("invowk-maven-plugin"),
+                cache.resolve("invowk-engine"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         assertThat(of(Map.of())).startsWith(Path.of(System.getProperty("java.io.tmpdir")));
         assertThat(of(Map.of("XDG_CACHE_HOME", "/dev/null/x")))
                 .startsWith(Path.of(System.getProperty("java.io.tmpdir")))
-                .hasFileName("invowk-maven-plugin-" + System.getProperty("user.name"));
+                .hasFileName("invowk-engine-" + System.getProperty("user.name"));
     }
 }

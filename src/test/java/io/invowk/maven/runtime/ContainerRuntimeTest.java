@@ -284,6 +284,17 @@ class ContainerRuntimeTest {
     }
 
     @Test
+    void pointsAtTheVolumeThatTheEngineNames() {
+        plans.container(
+                new ImageSource.Image("x:1", Plans.place("\"x:1\"")),
+                new Volume("./cache", "/c", "", Plans.place("image")));
+        answer = answer(
+                70,
+                Map.of("outcome", "not-started", "cause", "start-failed", "error", "missing: " + directory + "/cache"));
+        assertThat(failure()).startsWith("invkfile.cue:2:3: error: the container for command \"build\"");
+    }
+
+    @Test
     void pointsAtTheContainerfileThatCannotBeBuilt() throws IOException {
         Files.writeString(directory.resolve("Build"), "FROM x\n");
         plans.container(new ImageSource.Containerfile("Build", Plans.place("image")));

@@ -90,13 +90,6 @@ final class Fields {
         return fields.keySet();
     }
 
-    /** All fields in the order of the file, for a struct whose fields have free names. */
-    List<Node> all() {
-        return fields.entrySet().stream()
-                .map(entry -> node.field(entry.getKey(), entry.getValue().value()))
-                .toList();
-    }
-
     Optional<Node> value(String name) {
         return Optional.ofNullable(fields.get(name)).map(field -> node.field(name, field.value()));
     }

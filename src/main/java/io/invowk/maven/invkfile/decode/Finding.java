@@ -32,8 +32,7 @@ record Finding(
     }
 
     static Finding of(Kind kind, Node node, String message) {
-        return new Finding(
-                kind, node.place(), node.value().origin().via(), node.path(), message, "", List.of(), Optional.empty());
+        return new Finding(kind, node.place(), node.via(), node.path(), message, "", List.of(), Optional.empty());
     }
 
     /** The same for another place: the label of a field, say. */
@@ -55,9 +54,10 @@ record Finding(
         return new Finding(kind, place, via, path, message, what, notes, help);
     }
 
+    /** The same with a second place that takes part; the same place if one text gives several values. */
     Finding also(String what, Place other) {
         List<String> all = new ArrayList<>(notes);
-        all.add(what + ": " + other);
+        all.add(other.equals(place) ? "both come from this text" : what + ": " + other);
         return new Finding(kind, place, via, path, message, expected, all, help);
     }
 

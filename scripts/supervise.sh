@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# supervise.sh - one child process at a time: a signal goes on to it, and it ends within the grace period.
+#
+# sourced; a child is started by: child=starting; COMMAND & child=$!; await_child
+# Sets child_status and, after a signal, signal (INT, TERM or HUP) and signal_status (128 + its number).
+# Uses stop_grace (seconds). Calls on_interrupt when a signal comes while there is no child, and on_grace_over.
+#
+# A trap can run only while the shell waits, so the child is in the background. There it starts with INT ignored until it
+# installs a handler of its own: as long as $marker, the proof that its command runs, is missing, every signal goes on as TERM,
+# and nothing has to be waited for.
+
+child=
+marker=
+signal=
+signal_status=
+signal_sent=
+
+watch_signals() {
+  trap 'take_signal INT 130' INT
+  trap 'take_signal TERM 143' TERM
+  trap 'take_signal HUP 129' HUP
+}
+
+# From here on nothing interrupts: what is left is the clean-up.
+ignore_signals() {
+  trap '' INT TERM HUP
+}
+
+# The first signal is handed on; after the second there is no more patience.
+take_signal() {
+  if [ -n "${signal_sent}" ]; then
+    kill -s KILL "${child}" 2>/dev/null || :
+  elif [ -z "${signal}" ]; then
+    signal=$1
+    signal_status=$2
+    case ${child} in
+      '') on_interrupt ;;
+      starting) ;;
+      *) send_signal ;;
+    esac
+  fi
+}
+
+send_signal() {
+  signal_sent=TERM
+  patience=1
+  if [ -e "${marker}" ]; then
+    signal_sent=${signal}
+    patience=${stop_grace}
+  fi
+  kill -s "${signal_sent}" "${child}" 2>/dev/null || :
+}
+
+# Waits for the child and sets child_status. Fails when a signal came, whatever the child made of it.
+await_child() {
+  timer=
+  while :; do
+    [ -z "${signal}" ] || [ -n "${signal_sent}" ] || send_signal
+    child_status=0
+    wait "${child}" || child_status=$?
+    if [ -z "${signal}" ] || ! kill -0 "${child}" 2>/dev/null; then
+      break
+    fi
+    [ -n "${timer}" ] || start_timer
+  done
+  [ -z "${timer}" ] || stop_timer
+  child=
+  [ -z "${signal}" ]
+}
+
+# After ${patience} seconds, and then each second until the child has ended: on_grace_over; at last the child is killed. Again and
+# again because a client that is interrupted before its container exists may still make it and start it.
+# The timer outlives signals that the whole process group gets, and holds no stream of ours.
+start_timer() {
+  (
+    sleeper=
+    trap '' INT TERM HUP
+    trap 'kill -s KILL "${sleeper}" || :; exit 0' USR1
+    pause "${patience}"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+      on_grace_over
+      pause 1
+    done
+    kill -s KILL "${child}"
+  ) </dev/null >/dev/null 2>&1 3<&- &
+  timer=$!
+}
+
+# Sleeps $1 seconds; a trap need not wait for the end.
+pause() {
+  sleep "$1" &
+  sleeper=$!
+  wait "${sleeper}"
+}
+
+stop_timer() {
+  kill -s USR1 "${timer}" 2>/dev/null || :
+  wait "${timer}" 2>/dev/null || :
+}

@@ -1,0 +1,57 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# settings.sh - names and places of the lab; sourced by the lab's scripts, does nothing itself.
+#
+# What a script keeps lies below lab_state and survives a reboot; what only a running lab needs lies below lab_run.
+# shellcheck disable=SC2034 # used by the scripts that source this file
+
+lab_user=invowk-lab
+lab_home=/home/${lab_user}
+lab_state=/var/lib/invowk-lab
+lab_run=/run/invowk-lab
+
+lab_image=debian:stable-slim
+lab_image_tar=${lab_state}/base-image.tar
+
+lab_docker_data=${lab_state}/docker
+lab_docker_socket=${lab_run}/docker.sock
+lab_docker_pid_file=${lab_run}/docker.pid
+lab_docker_log=${lab_run}/docker.log
+lab_docker_bridge=invowk-lab0
+lab_docker_bridge_address=172.31.254.1/24
+
+PATH=${PATH}:/usr/local/sbin:/usr/sbin:/sbin
+export PATH
+
+# Says on stderr what the lab does, one plain line.
+say() {
+  printf 'lab: %s\n' "$*" >&2
+}
+
+# Ends the script with status $1 and the reason in the other words.
+die() {
+  lab_status=${1}
+  shift
+  printf 'lab: error: %s\n' "$*" >&2
+  exit "${lab_status}"
+}
+
+# Fails with status 77 unless the caller is root.
+require_root() {
+  lab_caller=$(id -u)
+  [ "${lab_caller}" -eq 0 ] || die 77 "this must run as root, for example: sudo $0"
+}
+
+# Prints the lab user's number, also its runtime directory's last component.
+lab_uid() {
+  id -u "${lab_user}" 2>/dev/null || die 69 "the user ${lab_user} does not exist; run src/it/lab/setup"
+}
+
+# Tells whether the lab's docker daemon runs: the process of the pid file is a dockerd.
+# A pid file that outlived a reboot may name a process of somebody else.
+lab_docker_runs() {
+  [ -s "${lab_docker_pid_file}" ] || return
+  lab_docker_pid=$(cat "${lab_docker_pid_file}") || return
+  lab_docker_name=$(cat "/proc/${lab_docker_pid}/comm" 2>/dev/null) || return
+  [ "${lab_docker_name}" = dockerd ]
+}

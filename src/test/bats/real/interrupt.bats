@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+# Signals to the verb run with a real container engine: the command ends, the container goes, the status tells.
+load helper
+
+# Starts "run" with the options and the command given as a job: a process group of its own, where INT is not ignored. Sets job,
+# the engine's own process.
+start_job() {
+  set -m
+  # the shell may be two words: busybox ash
+  # shellcheck disable=SC2086
+  ${ENGINE_SHELL:-sh} "${SCRIPTS}/invowk-engine" run --engine "${test_engine}" --session "${session}" \
+    --report "${BATS_TEST_TMPDIR}/report" "$@" </dev/null >"${BATS_TEST_TMPDIR}/out" 2>"${BATS_TEST_TMPDIR}/err" &
+  job=$!
+  set +m
+}
+
+# Starts a command in the test's image and workspace as a job.
+start_command() {
+  start_job --image "${image}" --workspace "${workspace}" "$@"
+}
+
+await_job() {
+  status=0
+  wait "${job}" || status=$?
+}
+
+# Waits until the command in the container has made the file "ready" in the workspace.
+await_ready() {
+  local waited=0
+  until [ -e "${workspace}/ready" ]; do
+    waited=$((waited + 1))
+    [ "${waited}" -lt 600 ] || return 1
+    sleep 0.1
+  done
+}
+
+@test "a running command gets the signal, whichever it is" {
+  for signal in INT TERM HUP; do
+    rm -f "${workspace}/ready" "${workspace}/got"
+    start_command -- bash -c 'trap "printf got >got; exit 0" '"${signal}"'; touch ready; while :; do sleep 0.1; done'
+    await_ready
+    kill -s "${signal}" "${job}"
+    await_job
+    same "${status} $(report outcome)" "$((128 + $(kill -l "${signal}"))) interrupted"
+    same "$(cat "${workspace}/got")" got
+    same "$(containers)" ''
+  done
+}
+
+@test "Ctrl-C reaches the whole process group and ends it cleanly" {
+  start_command -- sh -c 'touch ready; sleep 60'
+  await_ready
+  kill -s INT -- "-${job}"
+  await_job
+  same "${status} $(report outcome)" '130 interrupted'
+  same "$(containers)" ''
+}
+
+@test "TERM to the whole process group ends it cleanly" {
+  start_command -- sh -c 'touch ready; sleep 60'
+  await_ready
+  kill -s TERM -- "-${job}"
+  await_job
+  same "${status} $(report outcome)" '143 interrupted'
+  same "$(containers)" ''
+}
+
+@test "a command that ignores the signal is removed after the grace period" {
+  start_command --stop-grace 1 -- sh -c 'trap "" TERM; touch ready; sleep 60; touch late'
+  await_ready
+  started=${SECONDS}
+  kill -s TERM "${job}"
+  await_job
+  same "${status} $(report outcome)" '143 interrupted'
+  [ "$((SECONDS - started))" -lt 15 ]
+  same "$(containers)" ''
+  [ ! -e "${workspace}/late" ]
+}
+
+@test "a second signal ends the patience" {
+  start_command --stop-grace 600 -- sh -c 'trap "" TERM; touch ready; sleep 60; touch late'
+  await_ready
+  kill -s TERM "${job}"
+  sleep 0.5
+  kill -s TERM "${job}"
+  await_job
+  same "${status} $(report outcome)" '143 interrupted'
+  same "$(containers)" ''
+  [ ! -e "${workspace}/late" ]
+}
+
+# Interrupts with signal $1 the start of 20 containers, each a little later than the one before.
+interrupt_starts() {
+  local number bad=''
+  for number in {0..19}; do
+    rm -f "${workspace}/started" "${workspace}/ended" report
+    start_command -- sh -c 'touch started; sleep 3; touch ended'
+    sleep "0.$(printf '%02d' $((number * 4 + 2)))"
+    kill -s "$1" "${job}"
+    await_job
+    if [ "${status}" -ne "$((128 + $(kill -l "$1")))" ] || [ -n "$(containers)" ] || [ -e "${workspace}/ended" ]; then
+      bad="${bad} ${number}: status ${status}, left $(containers), $(cat report)"
+    fi
+  done
+  sleep 4
+  [ ! -e "${workspace}/ended" ]
+  same "${bad}" ''
+  same "$(containers)" ''
+}
+
+@test "TERM at any moment of the start leaves nothing" {
+  interrupt_starts TERM
+}
+
+@test "INT at any moment of the start leaves nothing" {
+  interrupt_starts INT
+}
+
+@test "HUP at any moment of the start leaves nothing" {
+  interrupt_starts HUP
+}
+
+@test "a build that is interrupted leaves no image" {
+  mkdir ctx
+  printf 'FROM %s\nRUN sleep 60\n' "${image}" >ctx/Containerfile
+  start_job --containerfile ctx/Containerfile --context ctx --tag invowk-test-slow:1 -- true
+  sleep 1.5
+  kill -s TERM "${job}"
+  await_job
+  same "${status} $(report outcome)" '143 interrupted'
+  ! "${test_engine}" image inspect invowk-test-slow:1 >/dev/null 2>&1
+}

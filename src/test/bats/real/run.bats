@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+# The verb run with a real container engine.
+load helper
+
+@test "exit statuses go through" {
+  for code in 0 1 42 64 69 75 125 126 127 137 143; do
+    run_it -- sh -c "exit ${code}"
+    same "${status} $(report outcome) $(report exit_status)" "${code} exited ${code}"
+  done
+}
+
+@test "a command that does not exist is 127, one that cannot be executed 126" {
+  run_it -- no-such-command
+  same "${status} $(report outcome)" '127 exited'
+  run_it -- /etc/passwd
+  same "${status} $(report outcome)" '126 exited'
+}
+
+@test "stdin, stdout and stderr: apart, byte for byte" {
+  head -c 3000000 /dev/urandom >in
+  status=0
+  engine run --engine "${test_engine}" --image "${image}" -- sh -c 'tee /dev/stderr' <in >out 2>err || status=$?
+  [ "${status}" -eq 0 ]
+  same "$(cksum <out)" "$(cksum <in)"
+  same "$(cksum <err)" "$(cksum <in)"
+}
+
+@test "files belong to the caller, whatever the image's user; private files can be read" {
+  printf 'secret\n' >"${workspace}/private"
+  chmod 600 "${workspace}/private"
+  run_it -- sh -c 'cat private; mkdir -p d/e; touch d/e/f; id -u'
+  same "${output}" "secret
+$(id -u)"
+  same "$(stat -c %u:%g "${workspace}/d/e/f")" "$(id -u):$(id -g)"
+  rm -r "${workspace}/d"
+}
+
+@test "HOME can be written to, PATH is the image's" {
+  run_it -- sh -c 'touch "${HOME}/x" && printf "%s\n" "${PATH}"'
+  [ "${status}" -eq 0 ]
+  contains "${output}" /usr/sbin
+}
+
+@test "the environment comes through whole, and is on no command line of this machine" {
+  printf "export SECRET='%s'\nexport UID='12'\nexport PPID='13'\n" "hunter2 it'\\''s
+\"q\" \$x \\ é" >env
+  mkfifo "${workspace}/go"
+  run_it --env-file env -- sh -c 'printf "%s" "${SECRET}" >secret; exec 3<>go; printf "ready\n" >&3; exec sleep 1' &
+  read -r _ <"${workspace}/go"
+  # a bracket keeps grep from finding itself
+  cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' | grep -c 'hunter[2]' >during || :
+  wait
+  same "$(cat during)" 0
+  same "$(cat "${workspace}/secret")" "hunter2 it's
+\"q\" \$x \\ é"
+}
+
+@test "a working directory that is missing is an error, and is not made" {
+  run_it --workdir /workspace/none -- true
+  same "${status} $(report outcome) $(report cause)" '70 not-started start-failed'
+  contains "$(report error)" /workspace/none
+  [ ! -e "${workspace}/none" ]
+}
+
+@test "a script that is mounted cannot be changed" {
+  printf 'printf "%%s\\n" "$0 $*"; printf x 2>/dev/null >"$0" || printf "read-only\\n"\n' >'my script.sh'
+  run_it --script 'my script.sh' -- sh '/run/invowk/script/my script.sh' 'a b'
+  same "${output}" '/run/invowk/script/my script.sh a b
+read-only'
+}
+
+@test "paths with blanks, quotes, colons, leading dashes and other letters" {
+  for name in 'a b' "it's \"q\"" 'a:b' '-dash' 'grüße'; do
+    workspace=${BATS_TEST_TMPDIR}/${name}
+    mkdir "${workspace}"
+    printf '%s' "${name}" >"${workspace}/f"
+    run_it -- cat f
+    same "${status} ${output}" "0 ${name}"
+  done
+}
+
+@test "volumes: a directory with options, and a named one" {
+  mkdir data
+  printf 'd\n' >data/f
+  run_it --volume "${BATS_TEST_TMPDIR}/data:/data:ro" -- sh -c 'cat /data/f; touch /data/g 2>/dev/null || printf "read-only\n"'
+  same "${output}" 'd
+read-only'
+}
+
+@test "a volume whose directory does not exist is an error with both engines" {
+  run_it --volume "${BATS_TEST_TMPDIR}/none:/data" -- true
+  same "${status} $(report outcome) $(report cause)" '70 not-started start-failed'
+  [ ! -e none ]
+}
+
+@test "user image: the launcher works for any uid" {
+  mkdir ctx
+  printf 'FROM %s\nUSER 1234:1234\n' "${image}" >ctx/Containerfile
+  image=invowk-test-user:1
+  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag "${image}" --user image \
+    --session "${session}" --report report -- sh -c 'id -u; touch "${HOME}/x"'
+  same "${status} ${output}" '0 1234'
+  same "$(ls "${XDG_RUNTIME_DIR}/invowk" | grep -c '^run\.' || :)" 0
+}
+
+@test "user caller: an image's own user does not win" {
+  mkdir ctx
+  printf 'FROM %s\nUSER 1234:1234\n' "${image}" >ctx/Containerfile
+  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-user:1 \
+    --workspace "${workspace}" --session "${session}" --report report -- sh -c 'id -u; touch f'
+  same "${status} ${output}" "0 $(id -u)"
+}
+
+@test "an image is built when its tag is missing, once, by many at a time" {
+  mkdir ctx
+  printf 'FROM %s\nRUN printf built >/mark\n' "${image}" >ctx/Containerfile
+  tag=invowk-test-build:${session}
+  for number in 1 2 3 4 5; do
+    engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag "${tag}" --session "${session}" \
+      --report "report.${number}" -- cat /mark >"out.${number}" 2>&1 &
+  done
+  wait
+  for number in 1 2 3 4 5; do same "$(cat "out.${number}")" built; done
+  same "$(grep -l image_action=built report.* | wc -l)" 1
+  "${test_engine}" rmi "${tag}" >/dev/null
+}
+
+@test "a build that fails shows why" {
+  mkdir ctx
+  printf 'FROM %s\nRUN printf "this is why\\n" && exit 7\n' "${image}" >ctx/Containerfile
+  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-fails:1 \
+    --session "${session}" --report report -- true
+  same "${status} $(report outcome) $(report cause)" '69 not-started build-failed'
+  contains "${stderr}" 'this is why'
+  same "${output}" ''
+}
+
+@test "an image that is nowhere" {
+  image=localhost/invowk-no-such-image:1
+  run_it -- true
+  same "${status} $(report outcome) $(report cause)" '69 not-started image-not-found'
+}
+
+@test "an image without a shell does not start, and says so" {
+  mkdir ctx
+  printf x >ctx/x
+  printf 'FROM scratch\nCOPY x /x\n' >ctx/Containerfile
+  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-empty:1 \
+    --session "${session}" --report report -- true
+  same "${status} $(report outcome) $(report cause) $(report tries)" '70 not-started start-failed 1'
+  contains "$(report error)" /bin/sh
+  same "$(containers)" ''
+}
+
+# Runs $1 containers at a time; each writes its own output and has its own status.
+at_a_time() {
+  local number
+  for ((number = 1; number <= $1; number++)); do
+    {
+      status=0
+      engine run --engine "${test_engine}" --image "${image}" --workspace "${workspace}" --session "${session}" -- \
+        sh -c "printf 'out %s' ${number}; printf 'err %s' ${number} >&2; exit ${number}" >"out.${number}" 2>"err.${number}" || status=$?
+      printf '%s' "${status}" >"status.${number}"
+    } &
+  done
+  wait
+  for ((number = 1; number <= $1; number++)); do
+    same "$(cat "out.${number}" "err.${number}" "status.${number}")" "out ${number}err ${number}${number}"
+  done
+  same "$(containers)" ''
+}
+
+@test "twenty at a time" {
+  at_a_time 20
+}
+
+@test "forty at a time" {
+  at_a_time 40
+}
+
+@test "nothing is left behind" {
+  run_it -- sh -c 'mkdir -p "${HOME}/a/b"; touch "${HOME}/a/b/c"; chmod -R a-w "${HOME}/a"'
+  [ "${status}" -eq 0 ]
+  same "${stderr}" ''
+  same "$(containers)" ''
+  same "$(ls "${XDG_RUNTIME_DIR}/invowk" | grep -c '^run\.' || :)" 0
+}
