@@ -118,19 +118,12 @@ split_stderr() {
 }
 
 # Waits until what the client wrote has been read; after a signal the container must be removed first, for what serves it may hold
-# the stream. A client that ended before it was one never opened the pipe, and the reader would wait for that: it is done here.
+# the stream.
 await_reader() {
-  [ -n "${reader}" ] || return 0
-  opener=
-  if ! has_started; then
-    : >"${work}/stderr" &
-    opener=$!
-  fi
-  while kill -0 "${reader}" 2>/dev/null; do
+  while [ -n "${reader}" ] && kill -0 "${reader}" 2>/dev/null; do
     wait "${reader}" || :
   done
   reader=
-  [ -z "${opener}" ] || kill -s KILL "${opener}" 2>/dev/null || :
 }
 
 has_started() {

@@ -61,8 +61,7 @@ pull_image() {
 }
 
 build_image() {
-  # docker keeps the container of a step that failed unless told not to
-  set -- --file "${containerfile}" --tag "${image}" --force-rm
+  set -- --file "${containerfile}" --tag "${image}"
   [ "${force_rebuild}" = no ] || set -- "$@" --no-cache
   [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
   set_identity
