@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conjunct means for closedness.
+ *
+ * @param groups the groups it counts for
+ * @param scope the literal that it is embedded in, at the same vertex
+ */
+record CloseInfo(List<Group> groups, @Nullable Scope scope) {
+    static final CloseInfo NONE = new CloseInfo(List.of(), null);
+
+    /**
+     * An embedding.
+     *
+     * @param literal the group of the literal that embeds
+     * @param expression the group of this one embedding
+     * @param direct whether the conjunct is the embedding itself, not an operand inside it
+     * @param outer the scope of the literal, if it is embedded in turn
+     */
+    record Scope(
+            Group literal,
+            Group expression,
+            boolean direct,
+            @Nullable Scope outer) {}
+
+    CloseInfo with(Group group) {
+        List<Group> all = new ArrayList<>(groups.size() + 1);
+        all.addAll(groups);
+        all.add(group);
+        return new CloseInfo(all, scope);
+    }
+
+    /** For the fields of a literal: what they are embedded in ends at the literal. */
+    CloseInfo forFields() {
+        return scope == null ? this : new CloseInfo(groups, null);
+    }
+
+    CloseInfo in(Scope embedding) {
+        return new CloseInfo(groups, embedding);
+    }
+
+    /** For one of several operands. */
+    CloseInfo indirect() {
+        if (scope == null || !scope.direct()) {
+            return this;
+        }
+        return new CloseInfo(groups, new Scope(scope.literal(), scope.expression(), false, scope.outer()));
+    }
+
+    boolean carries(Group group) {
+        for (Group own : groups) {
+            if (own == group) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

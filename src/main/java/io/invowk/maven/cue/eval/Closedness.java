@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.CompiledExpr;
+import io.invowk.maven.cue.compile.NearName;
+import io.invowk.maven.cue.compile.Operator;
+import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which fields a struct may have (CUE spec, "Closed structs"). */
+final class Closedness {
+    private Closedness() {}
+
+    /** Adds a requirement, also to fields that have already been worked on. */
+    static void require(Vertex vertex, Requirement requirement) {
+        vertex.addRequirement(requirement);
+        if (!requirement.recursive()) {
+            return;
+        }
+        for (Vertex arc : vertex.arcs().values()) {
+            if (arc.started && reaches(requirement, arc)) {
+                arc.reopen();
+                require(arc, new Requirement(requirement.group(), true, requirement.scope()));
+            }
+        }
+    }
+
+    /** Activates the requirements of the literals that a closed thing is embedded in. */
+    static void activate(Vertex vertex, CloseInfo.Scope scope, boolean recursive) {
+        for (CloseInfo.Scope s = scope; s != null; s = s.outer()) {
+            require(vertex, new Requirement(s.literal(), recursive, s.outer()));
+        }
+    }
+
+    /** Takes over what the vertex above asks of everything below it. */
+    static void inherit(Vertex vertex) {
+        if (vertex.parent == null) {
+            return;
+        }
+        for (Requirement requirement : vertex.parent.requirements()) {
+            if (requirement.recursive() && reaches(requirement, vertex)) {
+                vertex.addRequirement(requirement);
+            }
+        }
+    }
+
+    private static boolean reaches(Requirement requirement, Vertex vertex) {
+        boolean structured = false;
+        for (Conjunct conjunct : vertex.conjuncts()) {
+            if (conjunct.close().carries(requirement.group())) {
+                if (opens(conjunct.expr())) {
+                    return false;
+                }
+                structured |= !(conjunct.expr() instanceof CompiledExpr.Top);
+            }
+        }
+        return structured;
+    }
+
+    private static boolean opens(CompiledExpr expr) {
+        return expr instanceof CompiledExpr.Bound bound
+                && (bound.op() == Operator.EQUAL || bound.op() == Operator.NOT_EQUAL);
+    }
+
+    /**
+     * Whether a definition that a conjunct refers to need not be required: the conjunct is all that a requirement from
+     * above allows here, so that both say the same.
+     */
+    static boolean isImplied(Vertex vertex, Conjunct reference) {
+        for (Requirement requirement : vertex.requirements()) {
+            if (!requirement.recursive() || requirement.scope() != null) {
+                continue;
+            }
+            List<Conjunct> carriers = vertex.conjuncts().stream()
+                    .filter(c -> c.close().carries(requirement.group()))
+                    .toList();
+            if (carriers.size() == 1 && carriers.get(0).expr() == reference.expr()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a struct refuses fields that it does not declare. */
+    static boolean isClosed(Vertex vertex) {
+        return vertex.requirements().stream().anyMatch(r -> !hasEllipsis(vertex, r));
+    }
+
+    private static boolean hasEllipsis(Vertex vertex, Requirement requirement) {
+        return vertex.ellipses().stream().anyMatch(e -> e.carries(requirement.group()));
+    }
+
+    /** Finds the fields that are not allowed. */
+    static void check(Vertex vertex) {
+        if (vertex.requirements().isEmpty()) {
+            return;
+        }
+        for (Vertex field : vertex.arcs().values()) {
+            if (!field.label.isField() || field.arcType == ArcType.OPTIONAL) {
+                continue;
+            }
+            for (Requirement requirement : vertex.requirements()) {
+                if (!requirement.allows(field) && !hasEllipsis(vertex, requirement)) {
+                    field.addError(notAllowed(vertex, field));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static Bottom notAllowed(Vertex vertex, Vertex field) {
+        List<Place> places = field.labelPlaces();
+        String name = field.label.text();
+        Bottom bottom = field.arcType == ArcType.REQUIRED
+                ? Bottom.fatal(ErrorKind.REQUIRED, field, null, "field \"" + name + "\" is required but not present")
+                : Bottom.fatal(ErrorKind.CLOSED, field, null, "field \"" + name + "\" is not allowed");
+        for (Place place : places) {
+            bottom = bottom.also(place);
+        }
+        List<String> known = new ArrayList<>();
+        vertex.arcs().values().stream()
+                .filter(f -> f.label.isField() && f != field && allowed(vertex, f))
+                .forEach(f -> known.add(f.label.text()));
+        Optional<String> near = NearName.find(name, known);
+        return near.isPresent() ? bottom.help("did you mean \"" + near.get() + "\"?") : bottom;
+    }
+
+    private static boolean allowed(Vertex vertex, Vertex field) {
+        return vertex.requirements().stream().allMatch(r -> r.allows(field));
+    }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.CompiledExpr;
+import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.compile.Operator;
+import io.invowk.maven.cue.compile.Scalar;
+import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.diagnostic.Place;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes the concrete values that operators, interpolations and clauses need; defaults are taken. */
+final class Computation {
+    private final Evaluator evaluator;
+
+    Computation(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** The concrete value of an expression, or a signal. */
+    Operand compute(Vertex at, Conjunct conjunct, CompiledExpr expr) {
+        if (expr instanceof CompiledExpr.Literal literal) {
+            return new Operand.Known(literal.value(), literal.place());
+        }
+        if (expr instanceof CompiledExpr.Binary binary) {
+            return binary(at, conjunct, binary);
+        }
+        if (expr instanceof CompiledExpr.Unary unary) {
+            return unary(at, conjunct, unary);
+        }
+        if (expr instanceof CompiledExpr.Interpolation interpolation) {
+            return interpolation(at, conjunct, interpolation);
+        }
+        if (expr instanceof CompiledExpr.LabelReference reference) {
+            FieldLabel label = conjunct.env().up(reference.up()).label;
+            return new Operand.Known(new Scalar.Str(label == null ? "" : label.text()), reference.place());
+        }
+        if (expr instanceof CompiledExpr.Slice slice) {
+            return slice(at, conjunct, slice);
+        }
+        if (expr instanceof CompiledExpr.Call call && !makesVertex(call)) {
+            return Calls.call(evaluator, at, conjunct, call);
+        }
+        if (expr instanceof CompiledExpr.Function function) {
+            throw evaluator.unsupported(at, expr.place(), "the function \"" + function.name() + "\" as a value");
+        }
+        if (expr instanceof CompiledExpr.PackageMember member) {
+            throw evaluator.unsupported(at, expr.place(), "package \"" + member.path() + "\"");
+        }
+        return read(at, evaluator.references.resolve(at, conjunct, expr), expr.place());
+    }
+
+    private static boolean makesVertex(CompiledExpr.Call call) {
+        return call.callee() instanceof CompiledExpr.Function function
+                && List.of("close", "and", "or").contains(function.name());
+    }
+
+    /** The concrete value of a vertex. */
+    Operand read(Vertex at, Vertex target, Place place) {
+        int blocked = evaluator.settle(target);
+        Vertex v = evaluator.resolved(target);
+        if (v.state == Vertex.State.DONE && v.failure != null) {
+            throw new Signal.Failed(v.failure);
+        }
+        for (Bottom error : v.errors()) {
+            if (!error.incomplete()) {
+                throw new Signal.Failed(error);
+            }
+        }
+        boolean single = v.alternatives == null && (v.choices.isEmpty() || v.scalar != null);
+        if (single && v.scalar != null && v.scalarSource != null) {
+            return new Operand.Known(v.scalar, v.scalarSource.place());
+        }
+        if (single && (v.kinds == Kinds.STRUCT || v.kinds == Kinds.LIST)) {
+            return new Operand.Composite(v, first(v, place));
+        }
+        if (blocked > 0) {
+            throw new Signal.Blocked(blocked);
+        }
+        if (v.settling > 0) {
+            if (!v.frozen) {
+                throw new Signal.Blocked(v.settling);
+            }
+            throw new Signal.Failed(Bottom.of(ErrorKind.CYCLE, true, v, place, "the value depends on itself"));
+        }
+        Bottom waiting = Conclusion.ownWaiting(v);
+        if (waiting != null) {
+            throw new Signal.Failed(waiting);
+        }
+        int above = evaluator.unsettledAbove(target);
+        if (above > 0) {
+            throw new Signal.Blocked(above);
+        }
+        throw new Signal.Failed(notConcrete(v, place));
+    }
+
+    private static Place first(Vertex vertex, Place otherwise) {
+        return vertex.contributions().isEmpty()
+                ? otherwise
+                : vertex.contributions().get(0).place();
+    }
+
+    /** The error for a value that is needed and not concrete. */
+    Bottom notConcrete(Vertex vertex, Place use) {
+        Bottom bottom = Bottom.of(
+                ErrorKind.INCOMPLETE,
+                true,
+                vertex,
+                null,
+                vertex.alternatives != null
+                        ? "several alternatives are left and none is the default"
+                        : "the value is not concrete: " + Descriptions.of(vertex));
+        return bottom.also(first(vertex, use)).also(use);
+    }
+
+    /** Waits until the set of fields of a struct or list is known; from then on nobody may add to it. */
+    void demandFields(Vertex at, Vertex vertex, Place use) {
+        int blocked = evaluator.settle(vertex);
+        if (blocked > 0) {
+            throw new Signal.Blocked(blocked);
+        }
+        if (vertex.settling > 0 && !vertex.frozen) {
+            throw new Signal.Blocked(vertex.settling);
+        }
+        if (vertex.settling > 0) {
+            vertex.iterated = use;
+            return;
+        }
+        Bottom waiting = Conclusion.ownWaiting(vertex);
+        if (waiting != null) {
+            throw new Signal.Failed(waiting);
+        }
+    }
+
+    /** Waits until everything below a vertex is known. */
+    void demandAll(Vertex vertex) {
+        int blocked = evaluator.finish(vertex);
+        if (blocked > 0) {
+            throw new Signal.Blocked(blocked);
+        }
+        Vertex v = evaluator.resolved(vertex);
+        if (v.failure != null) {
+            throw new Signal.Failed(v.failure);
+        }
+        Bottom waiting = Conclusion.waiting(v);
+        if (waiting != null) {
+            throw new Signal.Failed(waiting);
+        }
+    }
+
+    private Operand unary(Vertex at, Conjunct conjunct, CompiledExpr.Unary expr) {
+        Operand operand = compute(at, conjunct, expr.operand());
+        Scalar value = operand instanceof Operand.Known known ? known.value() : null;
+        Scalar result = null;
+        if (expr.op() == Operator.NOT) {
+            result = value instanceof Scalar.Bool bool ? new Scalar.Bool(!bool.value()) : null;
+        } else if (value instanceof Scalar.Num num) {
+            result =
+                    expr.op() == Operator.ADD ? num : new Scalar.Num(num.value().negate(), num.integer());
+        }
+        if (result == null) {
+            throw new Signal.Failed(Bottom.fatal(
+                            ErrorKind.TYPE,
+                            at,
+                            expr.place(),
+                            "\"" + expr.op().symbol() + "\" cannot be used with " + Descriptions.of(operand))
+                    .also(operand.place()));
+        }
+        return new Operand.Known(result, expr.place());
+    }
+
+    private Operand binary(Vertex at, Conjunct conjunct, CompiledExpr.Binary expr) {
+        boolean equality = expr.op() == Operator.EQUAL || expr.op() == Operator.NOT_EQUAL;
+        if (equality && expr.right() instanceof CompiledExpr.Bottom) {
+            return presence(at, conjunct, expr, expr.left());
+        }
+        if (equality && expr.left() instanceof CompiledExpr.Bottom) {
+            return presence(at, conjunct, expr, expr.right());
+        }
+        Operand left = compute(at, conjunct, expr.left());
+        Operand right = compute(at, conjunct, expr.right());
+        if (equality) {
+            boolean same = new Equality(evaluator).test(at, left, right);
+            return new Operand.Known(new Scalar.Bool(same == (expr.op() == Operator.EQUAL)), expr.place());
+        }
+        if (left instanceof Operand.Known l && right instanceof Operand.Known r) {
+            return new Operand.Known(Operators.apply(at, expr, l, r), expr.place());
+        }
+        throw new Signal.Failed(Operators.wrong(at, expr, left, right));
+    }
+
+    private Operand presence(Vertex at, Conjunct conjunct, CompiledExpr.Binary expr, CompiledExpr tested) {
+        boolean error = evaluator.presenceTests.isError(at, conjunct, tested);
+        return new Operand.Known(new Scalar.Bool(error == (expr.op() == Operator.EQUAL)), expr.place());
+    }
+
+    private Operand interpolation(Vertex at, Conjunct conjunct, CompiledExpr.Interpolation expr) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < expr.texts().size(); i++) {
+            append(expr.texts().get(i), expr.bytes(), text, bytes);
+            if (i < expr.parts().size()) {
+                append(part(at, conjunct, expr, expr.parts().get(i)), expr.bytes(), text, bytes);
+            }
+        }
+        Scalar value = expr.bytes() ? new Scalar.Bytes(bytes.toByteArray()) : new Scalar.Str(text.toString());
+        return new Operand.Known(value, expr.place());
+    }
+
+    private Scalar part(Vertex at, Conjunct conjunct, CompiledExpr.Interpolation expr, CompiledExpr part) {
+        Operand operand = compute(at, conjunct, part);
+        if (operand instanceof Operand.Known known && known.value().kind() != Kinds.NULL) {
+            return known.value();
+        }
+        throw new Signal.Failed(Bottom.fatal(
+                        ErrorKind.TYPE, at, expr.place(), Descriptions.of(operand) + " cannot be put into a string")
+                .also(operand.place()));
+    }
+
+    private static void append(Scalar part, boolean asBytes, StringBuilder text, ByteArrayOutputStream bytes) {
+        if (asBytes && part instanceof Scalar.Bytes raw) {
+            bytes.writeBytes(raw.value());
+            return;
+        }
+        String string = part instanceof Scalar.Str str
+                ? str.value()
+                : part instanceof Scalar.Bytes raw ? new String(raw.value(), StandardCharsets.UTF_8) : part.toString();
+        if (asBytes) {
+            bytes.writeBytes(string.getBytes(StandardCharsets.UTF_8));
+        } else {
+            text.append(string);
+        }
+    }
+
+    private Operand slice(Vertex at, Conjunct conjunct, CompiledExpr.Slice expr) {
+        Operand operand = compute(at, conjunct, expr.operand());
+        if (operand instanceof Operand.Known known && known.value() instanceof Scalar.Bytes bytes) {
+            int size = bytes.value().length;
+            int low = limit(at, conjunct, expr, expr.low(), 0, size);
+            int high = limit(at, conjunct, expr, expr.high(), size, size);
+            checkOrder(at, expr, low, high);
+            byte[] part = java.util.Arrays.copyOfRange(bytes.value(), low, high);
+            return new Operand.Known(new Scalar.Bytes(part), expr.place());
+        }
+        if (!(operand instanceof Operand.Composite composite) || composite.vertex().kinds != Kinds.LIST) {
+            throw new Signal.Failed(
+                    Bottom.fatal(ErrorKind.TYPE, at, expr.place(), "cannot slice " + Descriptions.of(operand)));
+        }
+        Vertex list = composite.vertex();
+        demandFields(at, list, expr.place());
+        int low = limit(at, conjunct, expr, expr.low(), 0, list.elements());
+        int high = limit(at, conjunct, expr, expr.high(), list.elements(), list.elements());
+        checkOrder(at, expr, low, high);
+        Vertex scope = new Vertex(at, FieldLabel.variable("slice"));
+        List<io.invowk.maven.cue.compile.CompiledDecl.ListItem> items = new ArrayList<>();
+        for (int i = low; i < high; i++) {
+            Vertex element = list.arc(FieldLabel.element(i));
+            if (element != null) {
+                scope.putArc(FieldLabel.element(i), element);
+                items.add(new CompiledExpr.FieldReference(expr.place(), 0, FieldLabel.element(i)));
+            }
+        }
+        Vertex part = new Vertex(at, FieldLabel.variable("slice"));
+        CompiledExpr literal = new CompiledExpr.ListLiteral(expr.place(), items, false, null);
+        part.add(new Conjunct(new Environment(null, scope), literal, CloseInfo.NONE, conjunct.trail(), Via.NONE));
+        return read(at, part, expr.place());
+    }
+
+    private static void checkOrder(Vertex at, CompiledExpr.Slice expr, int low, int high) {
+        if (low > high) {
+            throw new Signal.Failed(Bottom.fatal(
+                    ErrorKind.UNDEFINED, at, expr.place(), "slice begins at " + low + " and ends before, at " + high));
+        }
+    }
+
+    private int limit(
+            Vertex at,
+            Conjunct conjunct,
+            CompiledExpr.Slice expr,
+            Optional<CompiledExpr> limit,
+            int otherwise,
+            int size) {
+        if (limit.isEmpty()) {
+            return otherwise;
+        }
+        Operand operand = compute(at, conjunct, limit.get());
+        if (!(operand instanceof Operand.Known known) || !(known.value() instanceof Scalar.Num num) || !num.integer()) {
+            throw new Signal.Failed(Bottom.fatal(
+                    ErrorKind.TYPE,
+                    at,
+                    expr.place(),
+                    "the limit of a slice must be an int, not " + Descriptions.of(operand)));
+        }
+        if (num.value().signum() < 0 || num.value().compareTo(java.math.BigDecimal.valueOf(size)) > 0) {
+            throw new Signal.Failed(Bottom.fatal(
+                    ErrorKind.UNDEFINED, at, expr.place(), "slice limit " + num + " is not within 0 and " + size));
+        }
+        return num.value().intValueExact();
+    }
+
+    /** The number of present regular fields of a struct. */
+    static int countFields(Vertex struct) {
+        int count = 0;
+        for (Vertex arc : struct.arcs().values()) {
+            if (arc.label.isField() && arc.arcType == ArcType.MEMBER) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

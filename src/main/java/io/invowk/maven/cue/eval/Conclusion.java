@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.value.ErrorKind;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of a vertex once all its conjuncts are in. */
+final class Conclusion {
+    private Conclusion() {}
+
+    /** Checks a vertex that has settled. */
+    static void draw(Vertex vertex) {
+        if (vertex.alternatives != null || vertex.shared != null) {
+            return;
+        }
+        if (vertex.structByDefault && vertex.kinds == Kinds.ALL && vertex.scalar == null && !vertex.embedsTop) {
+            vertex.kinds = Kinds.STRUCT;
+        }
+        if (vertex.cyclicLiteral != null && !vertex.groundedLiteral) {
+            vertex.addError(Bottom.fatal(ErrorKind.STRUCTURAL_CYCLE, vertex, null, "the value contains itself")
+                    .also(vertex.cyclicLiteral.expr().place()));
+        }
+        Bounds.check(vertex);
+        Closedness.check(vertex);
+    }
+
+    /** Whether the fields below are not to be looked at. */
+    static boolean endsHere(Vertex vertex) {
+        return vertex.errors().stream().anyMatch(e -> e.kind() == ErrorKind.STRUCTURAL_CYCLE);
+    }
+
+    /** Sums up the errors of a vertex and of everything below it. */
+    static void finish(Vertex vertex) {
+        vertex.failure = failure(vertex);
+    }
+
+    private static @Nullable Bottom failure(Vertex vertex) {
+        if (vertex.shared != null) {
+            return vertex.shared.failure;
+        }
+        for (Bottom error : vertex.errors()) {
+            if (!error.incomplete()) {
+                return error;
+            }
+        }
+        if (vertex.alternatives != null) {
+            return vertex.alternatives.size() == 1 ? vertex.alternatives.get(0).vertex().failure : null;
+        }
+        Bottom notAllowed = null;
+        for (Vertex arc : vertex.arcs().values()) {
+            if (arc.arcType != ArcType.OPTIONAL && arc.failure != null) {
+                if (arc.failure.kind() != ErrorKind.CLOSED) {
+                    return arc.failure;
+                }
+                notAllowed = notAllowed == null ? arc.failure : notAllowed;
+            }
+        }
+        return notAllowed;
+    }
+
+    /** The first incomplete error of a vertex or of a regular field below it. */
+    static @Nullable Bottom waiting(Vertex vertex) {
+        Bottom own = ownWaiting(vertex);
+        if (own != null) {
+            return own;
+        }
+        if (vertex.shared != null) {
+            return waiting(vertex.shared);
+        }
+        if (vertex.alternatives != null) {
+            return vertex.alternatives.size() == 1
+                    ? waiting(vertex.alternatives.get(0).vertex())
+                    : null;
+        }
+        for (Vertex arc : vertex.arcs().values()) {
+            if (arc.arcType == ArcType.MEMBER && arc.label.isRegular()) {
+                Bottom below = waiting(arc);
+                if (below != null) {
+                    return below;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The first incomplete error of the vertex itself: a task that still waits, or alternatives that all do. */
+    static @Nullable Bottom ownWaiting(Vertex vertex) {
+        for (Bottom error : vertex.errors()) {
+            if (error.incomplete()) {
+                return error;
+            }
+        }
+        for (Task task : vertex.tasks()) {
+            return task.pending != null
+                    ? task.pending
+                    : Bottom.of(
+                            ErrorKind.CYCLE, true, vertex, task.conjunct.expr().place(), "the value depends on itself");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.compile.Scalar;
+
+/** The operators {@code ==} and {@code !=}, and whether two alternatives are the same. */
+final class Equality {
+    private final Evaluator evaluator;
+
+    Equality(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** Compares two concrete values; what is not concrete below them is an incomplete error. */
+    boolean test(Vertex at, Operand left, Operand right) {
+        if (left instanceof Operand.Known a && right instanceof Operand.Known b) {
+            return Bounds.same(a.value(), b.value());
+        }
+        if (left instanceof Operand.Composite a && right instanceof Operand.Composite b) {
+            evaluator.computation.demandAll(a.vertex());
+            evaluator.computation.demandAll(b.vertex());
+            return composites(at, a, b);
+        }
+        return false;
+    }
+
+    private boolean composites(Vertex at, Operand.Composite left, Operand.Composite right) {
+        Vertex a = left.vertex();
+        Vertex b = right.vertex();
+        boolean same = a.kinds == b.kinds;
+        same &= a.kinds == Kinds.LIST
+                ? a.elements() == b.elements()
+                : Computation.countFields(a) == Computation.countFields(b);
+        for (Vertex field : a.arcs().values()) {
+            if (field.arcType != ArcType.MEMBER || !field.label.isRegular()) {
+                continue;
+            }
+            Operand x = evaluator.computation.read(at, field, left.place());
+            Vertex other = b.arc(field.label);
+            if (other == null || other.arcType != ArcType.MEMBER) {
+                same = false;
+                continue;
+            }
+            Operand y = evaluator.computation.read(at, other, right.place());
+            if (x instanceof Operand.Known known && y instanceof Operand.Known otherKnown) {
+                same &= known.value().equals(otherKnown.value());
+            } else if (x instanceof Operand.Composite c && y instanceof Operand.Composite d) {
+                same &= composites(at, c, d);
+            } else {
+                same = false;
+            }
+        }
+        return same;
+    }
+
+    /** Whether two finished vertices say exactly the same, concrete or not. */
+    boolean identical(Vertex left, Vertex right) {
+        Vertex a = unwrapped(left);
+        Vertex b = unwrapped(right);
+        if (a == b) {
+            return true;
+        }
+        if (a.alternatives != null || b.alternatives != null) {
+            return sameAlternatives(a, b);
+        }
+        if (a.kinds != b.kinds || a.length != b.length || a.leastLength != b.leastLength) {
+            return false;
+        }
+        Scalar scalar = a.scalar;
+        if (scalar == null ? b.scalar != null : !scalar.equals(b.scalar)) {
+            return false;
+        }
+        if (scalar == null && !sameConstraints(a, b)) {
+            return false;
+        }
+        boolean plain = a.patterns().isEmpty()
+                && b.patterns().isEmpty()
+                && a.rests().isEmpty()
+                && b.rests().isEmpty();
+        boolean closed = Closedness.isClosed(a) == Closedness.isClosed(b);
+        if (!plain || !closed || a.arcs().size() != b.arcs().size()) {
+            return false;
+        }
+        for (Vertex field : a.arcs().values()) {
+            Vertex other = b.arc(field.label);
+            if (other == null || other.arcType != field.arcType || !sameField(field, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameField(Vertex field, Vertex other) {
+        if (field.arcType != ArcType.OPTIONAL) {
+            return identical(field, other);
+        }
+        FieldLabel label = field.label;
+        return label.equals(other.label)
+                && field.conjuncts().size() == other.conjuncts().size()
+                && field.conjuncts().stream()
+                        .allMatch(c -> other.conjuncts().stream().anyMatch(d -> d.expr() == c.expr()));
+    }
+
+    private boolean sameAlternatives(Vertex a, Vertex b) {
+        if (a.alternatives == null || b.alternatives == null || a.alternatives.size() != b.alternatives.size()) {
+            return false;
+        }
+        for (Alternative alternative : a.alternatives) {
+            if (b.alternatives.stream()
+                    .noneMatch(o -> o.mode() == alternative.mode() && identical(o.vertex(), alternative.vertex()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameConstraints(Vertex a, Vertex b) {
+        return a.constraints().size() == b.constraints().size()
+                && a.constraints().stream()
+                        .allMatch(c -> b.constraints().stream().anyMatch(d -> d.same(c)));
+    }
+
+    private static Vertex unwrapped(Vertex vertex) {
+        Vertex v = vertex;
+        while (true) {
+            if (v.shared != null) {
+                v = v.shared;
+            } else if (v.alternatives != null && v.alternatives.size() == 1) {
+                v = v.alternatives.get(0).vertex();
+            } else {
+                return v;
+            }
+        }
+    }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.CompiledExpr;
+import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.compile.Scalar;
+import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works on vertices on demand: settles one (its own value and the set of its fields), or finishes one (everything
+ * below, too). A vertex that is asked for while it is being worked on answers from what is there; where that is not
+ * enough, the asking task waits, and the outermost vertex of such a circle breaks it.
+ */
+final class Evaluator {
+    final Expansion expansion = new Expansion(this);
+    final Computation computation = new Computation(this);
+    final References references = new References(this);
+    final Disjunctions disjunctions = new Disjunctions(this);
+    final Limits limits = new Limits();
+    final PresenceTests presenceTests = new PresenceTests(this);
+    private final List<Bottom> unsupported = new ArrayList<>();
+    private int active;
+
+    /** An error for what cannot be evaluated yet; it is kept, so that nothing can hide it. */
+    Signal.Failed unsupported(Vertex at, Place place, String what) {
+        Bottom bottom = Bottom.fatal(ErrorKind.UNSUPPORTED, at, place, what + " is not supported yet");
+        if (!unsupported.contains(bottom)) {
+            unsupported.add(bottom);
+        }
+        return new Signal.Failed(bottom);
+    }
+
+    List<Bottom> unsupported() {
+        return unsupported;
+    }
+
+    /**
+     * Makes the vertex itself known.
+     *
+     * @return 0 if it is, else the position of the vertex further out that it waits for
+     */
+    int settle(Vertex vertex) {
+        if (vertex.state != Vertex.State.OPEN) {
+            return 0;
+        }
+        if (vertex.settling > 0) {
+            return vertex.frozen ? 0 : vertex.settling;
+        }
+        vertex.settling = enter(vertex);
+        try {
+            begin(vertex);
+            return settleActive(vertex);
+        } finally {
+            active--;
+            vertex.settling = 0;
+            vertex.frozen = false;
+        }
+    }
+
+    /**
+     * Takes in what a copy has got, up to its disjunctions, which stay for the caller.
+     *
+     * @return 0, or the position of the vertex further out that it waits for
+     */
+    int settleBeforeChoices(Vertex vertex) {
+        vertex.settling = enter(vertex);
+        try {
+            begin(vertex);
+            int blocked = work(vertex);
+            return blocked >= vertex.settling ? 0 : blocked;
+        } finally {
+            active--;
+            vertex.settling = 0;
+        }
+    }
+
+    private int enter(Vertex vertex) {
+        active++;
+        if (active > Limits.MAX_ACTIVE) {
+            active--;
+            throw limits.exceeded(vertex, "references lead through more than " + Limits.MAX_ACTIVE + " steps");
+        }
+        return active;
+    }
+
+    private void begin(Vertex vertex) {
+        if (vertex.started) {
+            return;
+        }
+        vertex.started = true;
+        limits.count(vertex);
+        Closedness.inherit(vertex);
+    }
+
+    private int settleActive(Vertex vertex) {
+        while (true) {
+            int blocked = work(vertex);
+            if (blocked == 0 && !vertex.choices.isEmpty() && vertex.alternatives == null && !vertex.failed()) {
+                blocked = disjunctions.resolve(vertex);
+                if (!vertex.queue.isEmpty()) {
+                    continue;
+                }
+            }
+            if (blocked == 0 || (vertex.frozen && blocked >= vertex.settling)) {
+                Conclusion.draw(vertex);
+                vertex.state = Vertex.State.SETTLED;
+                vertex.blockedOn = 0;
+                return 0;
+            }
+            if (blocked < vertex.settling) {
+                vertex.blockedOn = blocked;
+                return blocked;
+            }
+            vertex.frozen = true;
+        }
+    }
+
+    /** Takes in all conjuncts and runs the tasks until nothing moves any more; answers what the tasks wait for. */
+    private int work(Vertex vertex) {
+        while (true) {
+            for (Conjunct next = vertex.queue.poll(); next != null; next = vertex.queue.poll()) {
+                expansion.expand(vertex, next);
+            }
+            if (vertex.tasks().isEmpty()) {
+                return 0;
+            }
+            List<Task> todo = vertex.tasks();
+            vertex.setTasks(List.of());
+            List<Task> left = new ArrayList<>();
+            boolean progress = false;
+            int blocked = 0;
+            for (Task task : todo) {
+                try {
+                    task.action.run(vertex, task.conjunct);
+                    progress = true;
+                } catch (Signal.Failed failed) {
+                    progress |= !failed.bottom.incomplete();
+                    if (failed.bottom.incomplete()) {
+                        task.pending = failed.bottom;
+                        left.add(task);
+                    } else {
+                        vertex.addError(failed.bottom);
+                    }
+                } catch (Signal.Blocked waiting) {
+                    blocked = blocked == 0 ? waiting.depth : Math.min(blocked, waiting.depth);
+                    task.pending = null;
+                    left.add(task);
+                }
+            }
+            left.addAll(vertex.tasks());
+            vertex.setTasks(left);
+            if (!progress && vertex.queue.isEmpty()) {
+                return blocked;
+            }
+        }
+    }
+
+    /**
+     * Makes a vertex and everything below it known.
+     *
+     * @return 0 if it is, else the position of the vertex further out that it waits for
+     */
+    int finish(Vertex vertex) {
+        if (vertex.state == Vertex.State.DONE) {
+            return 0;
+        }
+        if (vertex.finishing > 0) {
+            return vertex.finishing;
+        }
+        int blocked = settle(vertex);
+        if (blocked > 0 || vertex.state == Vertex.State.OPEN) {
+            return blocked;
+        }
+        vertex.finishing = enter(vertex);
+        try {
+            return finishActive(vertex);
+        } finally {
+            active--;
+            vertex.finishing = 0;
+        }
+    }
+
+    private int finishActive(Vertex vertex) {
+        int rounds = 0;
+        while (true) {
+            int blocked = finishBelow(vertex);
+            if (vertex.state == Vertex.State.OPEN) {
+                int again = settle(vertex);
+                if (again > 0) {
+                    return again;
+                }
+                rounds++;
+                if (rounds > Limits.MAX_ROUNDS) {
+                    throw limits.exceeded(vertex, "the set of fields does not settle");
+                }
+                continue;
+            }
+            if (blocked > 0 && blocked < vertex.finishing) {
+                return blocked;
+            }
+            Conclusion.finish(vertex);
+            vertex.state = Vertex.State.DONE;
+            return 0;
+        }
+    }
+
+    private int finishBelow(Vertex vertex) {
+        if (vertex.shared != null) {
+            return finish(vertex.shared);
+        }
+        if (vertex.alternatives != null) {
+            int blocked = 0;
+            for (Alternative alternative : vertex.alternatives) {
+                blocked = least(blocked, finish(alternative.vertex()));
+            }
+            return blocked;
+        }
+        if (vertex.arcs().isEmpty() || Conclusion.endsHere(vertex)) {
+            return 0;
+        }
+        int blocked = 0;
+        for (Vertex arc : List.copyOf(vertex.arcs().values())) {
+            if (arc.arcType != ArcType.OPTIONAL) {
+                blocked = least(blocked, finish(arc));
+            }
+        }
+        return blocked;
+    }
+
+    /** The vertex of an expression that stands beside the file. */
+    Vertex probe(Vertex root, Environment scope, CompiledExpr expr) {
+        Conjunct conjunct = new Conjunct(scope, expr, CloseInfo.NONE, Trail.START, Via.NONE);
+        if (References.isReference(expr)) {
+            return references.resolve(root, conjunct, expr);
+        }
+        Vertex vertex = new Vertex(root, FieldLabel.variable("expression"));
+        vertex.add(conjunct);
+        return vertex;
+    }
+
+    private static int least(int a, int b) {
+        return a == 0 ? b : b == 0 ? a : Math.min(a, b);
+    }
+
+    /** Follows sharing and defaults to the vertex that holds the value; itself if there is no single one. */
+    Vertex resolved(Vertex vertex) {
+        Vertex v = vertex;
+        while (true) {
+            if (v.shared != null) {
+                v = v.shared;
+                settle(v);
+                continue;
+            }
+            Vertex single = single(v);
+            if (single == null) {
+                return v;
+            }
+            v = single;
+        }
+    }
+
+    private static @Nullable Vertex single(Vertex vertex) {
+        List<Alternative> alternatives = vertex.alternatives;
+        if (alternatives == null) {
+            return null;
+        }
+        if (alternatives.size() == 1) {
+            return alternatives.get(0).vertex();
+        }
+        Vertex found = null;
+        for (Alternative alternative : alternatives) {
+            if (alternative.mode() == Mode.IS) {
+                if (found != null) {
+                    return null;
+                }
+                found = alternative.vertex();
+            }
+        }
+        return found;
+    }
+
+    /** The position of the outermost vertex above this one that may still add to it; 0 if there is none. */
+    int unsettledAbove(Vertex vertex) {
+        int depth = 0;
+        for (Vertex up = vertex.parent; up != null; up = up.parent) {
+            if (up.state == Vertex.State.OPEN && !up.frozen) {
+                depth = least(depth, settle(up));
+            }
+        }
+        return depth;
+    }
+
+    /** Whether a finished scalar fulfils what a vertex asks for; alternatives count without their defaults. */
+    static boolean accepts(Vertex vertex, Scalar value) {
+        if (vertex.shared != null) {
+            return accepts(vertex.shared, value);
+        }
+        if (vertex.alternatives != null) {
+            return vertex.alternatives.stream().anyMatch(a -> accepts(a.vertex(), value));
+        }
+        if (vertex.failed() || (vertex.kinds & value.kind()) == 0) {
+            return false;
+        }
+        if (vertex.scalar != null && !vertex.scalar.equals(value)) {
+            return false;
+        }
+        return vertex.constraints().stream().allMatch(c -> Bounds.holds(c.op(), value, c.limit()));
+    }
+}

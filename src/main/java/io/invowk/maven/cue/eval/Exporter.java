@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.compile.Scalar;
+import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.cue.value.Origin;
+import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns finished vertices into values: defaults taken, everything concrete. */
+final class Exporter {
+    private final Evaluator evaluator;
+    private final List<Bottom> incomplete = new ArrayList<>();
+
+    Exporter(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** What kept values from being concrete. */
+    List<Bottom> incomplete() {
+        return incomplete;
+    }
+
+    /** The value of a vertex; with incomplete errors, some value. */
+    Value export(Vertex vertex, Place otherwise) {
+        Vertex v = evaluator.resolved(vertex);
+        Origin origin = origin(vertex, v, otherwise);
+        Bottom waiting = Conclusion.ownWaiting(v);
+        if (waiting != null) {
+            incomplete.add(waiting);
+            return new Value.Null(origin);
+        }
+        if (v.alternatives != null) {
+            incomplete.add(notConcrete(vertex, v));
+            return new Value.Null(origin);
+        }
+        if (v.scalar != null) {
+            checkRequired(v);
+            return scalar(v.scalar, origin);
+        }
+        if (v.kinds == Kinds.LIST) {
+            return list(v, origin);
+        }
+        if (v.kinds == Kinds.STRUCT) {
+            return struct(v, origin);
+        }
+        incomplete.add(notConcrete(vertex, v));
+        return new Value.Null(origin);
+    }
+
+    private Bottom notConcrete(Vertex shown, Vertex v) {
+        String message = v.alternatives != null
+                ? "several alternatives are left and none is the default"
+                : "the value is not concrete: " + Descriptions.of(v);
+        Bottom bottom = Bottom.of(ErrorKind.INCOMPLETE, true, shown, null, message);
+        List<Contribution> contributions = v.contributions();
+        if (contributions.size() == 1) {
+            bottom = bottom.also(contributions.get(0).place());
+        }
+        for (Conjunct conjunct : shown.conjuncts()) {
+            if (contributions.size() != 1 || References.isReference(conjunct.expr())) {
+                bottom = bottom.also(conjunct.expr().place());
+            }
+        }
+        return bottom;
+    }
+
+    private static Origin origin(Vertex shown, Vertex v, Place otherwise) {
+        List<Place> via = new ArrayList<>();
+        if (shown != v && shown.shared != null) {
+            Conjunct reference = shown.conjuncts().get(0);
+            via.addAll(reference.via().places());
+            via.add(reference.expr().place());
+        }
+        Contribution source = v.scalarSource != null
+                ? v.scalarSource
+                : v.contributions().isEmpty() ? null : v.contributions().get(0);
+        if (source == null) {
+            return new Origin(otherwise, via);
+        }
+        via.addAll(source.via().places());
+        return new Origin(source.place(), via);
+    }
+
+    private static Value scalar(Scalar scalar, Origin origin) {
+        if (scalar instanceof Scalar.Bool bool) {
+            return new Value.Bool(bool.value(), origin);
+        }
+        if (scalar instanceof Scalar.Num num) {
+            return new Value.Num(num.value(), num.integer(), origin);
+        }
+        if (scalar instanceof Scalar.Str str) {
+            return new Value.Str(str.value(), origin);
+        }
+        if (scalar instanceof Scalar.Bytes bytes) {
+            List<Byte> list = new ArrayList<>(bytes.value().length);
+            for (byte b : bytes.value()) {
+                list.add(b);
+            }
+            return new Value.Bytes(list, origin);
+        }
+        return new Value.Null(origin);
+    }
+
+    private Value list(Vertex v, Origin origin) {
+        List<Value> elements = new ArrayList<>(v.elements());
+        for (int i = 0; i < v.elements(); i++) {
+            Vertex element = v.arc(FieldLabel.element(i));
+            if (element != null) {
+                elements.add(export(element, origin.place()));
+            }
+        }
+        checkRequired(v);
+        return new Value.ListValue(elements, origin);
+    }
+
+    private Value struct(Vertex v, Origin origin) {
+        checkRequired(v);
+        Map<String, Value.Field> fields = new LinkedHashMap<>();
+        for (FieldLabel label : FieldOrder.of(v)) {
+            Vertex field = v.arc(label);
+            if (field != null && label.isField() && field.arcType == ArcType.MEMBER) {
+                Place place = field.labelPlaces().isEmpty()
+                        ? origin.place()
+                        : field.labelPlaces().get(0);
+                fields.put(label.text(), new Value.Field(place, export(field, place)));
+            }
+        }
+        return new Value.Struct(fields, origin);
+    }
+
+    private void checkRequired(Vertex v) {
+        for (Vertex field : v.arcs().values()) {
+            if (field.arcType == ArcType.REQUIRED) {
+                Bottom bottom = Bottom.of(
+                        ErrorKind.REQUIRED,
+                        true,
+                        field,
+                        null,
+                        "field \"" + field.label.text() + "\" is required but not present");
+                for (Place place : field.labelPlaces()) {
+                    bottom = bottom.also(place);
+                }
+                incomplete.add(bottom);
+            }
+        }
+    }
+}

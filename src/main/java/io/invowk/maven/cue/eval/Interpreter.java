@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.CompiledExpr;
+import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.value.CueError;
+import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Evaluates one compiled file: as a whole, or an expression in its scope. Not for several threads. */
+public final class Interpreter {
+    private final Evaluator evaluator = new Evaluator();
+    private final Vertex root;
+    private final Environment scope;
+    private final Place place;
+
+    /** Prepares to evaluate a file. */
+    public Interpreter(CompiledExpr.StructLiteral file) {
+        root = new Vertex(null, FieldLabel.variable("file"));
+        place = file.place();
+        Environment outside = new Environment(null, root);
+        root.add(new Conjunct(outside, file, CloseInfo.NONE, Trail.START, Via.NONE));
+        scope = new Environment(outside, root);
+    }
+
+    /**
+     * What an evaluation gave.
+     *
+     * @param value empty if there are errors, or if no concrete value was asked for
+     * @param errors in the order they are shown
+     */
+    public record Result(Optional<Value> value, List<CueError> errors) {
+        public Result {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** The concrete value of the whole file. */
+    public Result export() {
+        return guarded(() -> export(root));
+    }
+
+    /** The errors of the file that no further data could mend. */
+    public Result evaluate() {
+        return guarded(() -> new Result(Optional.empty(), errors(fatal(root))));
+    }
+
+    /** The concrete value of an expression in the scope of the file; errors elsewhere do not count. */
+    public Result export(CompiledExpr expr) {
+        return guarded(() -> {
+            evaluator.finish(root);
+            return export(evaluator.probe(root, scope, expr));
+        });
+    }
+
+    /** Work that may exceed a limit. */
+    private interface Work {
+        Result run();
+    }
+
+    private Result guarded(Work work) {
+        try {
+            Result result = work.run();
+            if (evaluator.unsupported().isEmpty()) {
+                return result;
+            }
+            return new Result(Optional.empty(), errors(evaluator.unsupported()));
+        } catch (Limits.Exceeded exceeded) {
+            return new Result(Optional.empty(), errors(List.of(exceeded.bottom)));
+        } catch (Signal.Failed failed) {
+            return new Result(Optional.empty(), errors(List.of(failed.bottom)));
+        }
+    }
+
+    private Result export(Vertex vertex) {
+        List<Bottom> fatal = fatal(vertex);
+        if (!fatal.isEmpty()) {
+            return new Result(Optional.empty(), errors(fatal));
+        }
+        Exporter exporter = new Exporter(evaluator);
+        Value value = exporter.export(vertex, place);
+        if (!exporter.incomplete().isEmpty()) {
+            return new Result(Optional.empty(), errors(exporter.incomplete()));
+        }
+        return new Result(Optional.of(value), List.of());
+    }
+
+    private List<Bottom> fatal(Vertex vertex) {
+        evaluator.finish(vertex);
+        evaluator.presenceTests.verify();
+        Set<Bottom> found = new LinkedHashSet<>();
+        collect(vertex, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return List.copyOf(found);
+    }
+
+    private static void collect(Vertex vertex, Set<Bottom> found, Set<Vertex> seen) {
+        if (!seen.add(vertex)) {
+            return;
+        }
+        if (vertex.shared != null) {
+            collect(vertex.shared, found, seen);
+            return;
+        }
+        for (Bottom error : vertex.errors()) {
+            if (!error.incomplete()) {
+                found.add(error);
+            }
+        }
+        if (vertex.alternatives != null) {
+            if (vertex.alternatives.size() == 1) {
+                collect(vertex.alternatives.get(0).vertex(), found, seen);
+            }
+            return;
+        }
+        for (Vertex arc : vertex.arcs().values()) {
+            if (arc.arcType != ArcType.OPTIONAL) {
+                collect(arc, found, seen);
+            }
+        }
+    }
+
+    private static List<CueError> errors(List<Bottom> bottoms) {
+        List<CueError> errors = new ArrayList<>();
+        bottoms.stream().distinct().sorted(ORDER).forEach(b -> errors.add(error(b)));
+        return errors;
+    }
+
+    private static final Comparator<Bottom> ORDER = Comparator.comparing((Bottom b) -> b.primary() != null)
+            .thenComparing(
+                    b -> b.places().isEmpty() ? 0 : b.places().get(0).span().start())
+            .thenComparing(b -> b.at().path().toString())
+            .thenComparing(Bottom::message);
+
+    private static CueError error(Bottom bottom) {
+        List<Place> places = bottom.places();
+        Diagnostic diagnostic =
+                places.isEmpty() ? Diagnostic.of(bottom.message()) : Diagnostic.at(places.get(0), bottom.message());
+        String path = bottom.at().path().toString();
+        if (!path.isEmpty()) {
+            diagnostic = diagnostic.note("at " + path);
+        }
+        for (String note : bottom.notes()) {
+            diagnostic = diagnostic.note(note);
+        }
+        for (int i = 1; i < places.size(); i++) {
+            diagnostic = diagnostic.also("also set here", places.get(i));
+        }
+        if (bottom.help().isPresent()) {
+            diagnostic = diagnostic.help(bottom.help().get());
+        }
+        return new CueError(bottom.kind(), bottom.at().path(), diagnostic);
+    }
+}

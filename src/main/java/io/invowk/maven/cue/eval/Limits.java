@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.value.ErrorKind;
+
+/** What an evaluation may use; exceeding a limit ends it with an error. */
+final class Limits {
+    /** Nested fields. */
+    static final int MAX_LEVEL = 1_000;
+
+    /** Vertices that wait for each other, one inside the other. */
+    static final int MAX_ACTIVE = 10_000;
+
+    /** Vertices of one evaluation, discarded alternatives included. */
+    static final int MAX_VERTICES = 2_000_000;
+
+    /** Alternatives that are left at one vertex. */
+    static final int MAX_ALTERNATIVES = 10_000;
+
+    /** Alternatives that are tried in one evaluation. */
+    static final int MAX_TRIED = 200_000;
+
+    /** How often finishing a vertex may find new fields in it. */
+    static final int MAX_ROUNDS = 1_000;
+
+    /** How often an operator may repeat a string. */
+    static final int MAX_REPETITIONS = 1_000_000;
+
+    /** Characters or bytes that one operator may make. */
+    static final long MAX_SIZE = 100_000_000;
+
+    /** Exponents of numbers. */
+    static final int MAX_EXPONENT = 100_000;
+
+    private int vertices;
+    private int tried;
+
+    /** The evaluation as a whole cannot go on. */
+    static final class Exceeded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        final transient Bottom bottom;
+
+        Exceeded(Bottom bottom) {
+            super(bottom.message());
+            this.bottom = bottom;
+        }
+    }
+
+    Exceeded exceeded(Vertex at, String message) {
+        Conjunct first = at.conjuncts().isEmpty() ? null : at.conjuncts().get(0);
+        return new Exceeded(Bottom.fatal(
+                ErrorKind.OTHER, at, first == null ? null : first.expr().place(), message));
+    }
+
+    void count(Vertex vertex) {
+        vertices++;
+        if (vertices > MAX_VERTICES) {
+            throw exceeded(vertex, "more than " + MAX_VERTICES + " values");
+        }
+        if (vertex.level > MAX_LEVEL) {
+            throw exceeded(vertex, "fields are nested more than " + MAX_LEVEL + " levels deep");
+        }
+    }
+
+    void countTry(Vertex vertex) {
+        tried++;
+        if (tried > MAX_TRIED) {
+            throw exceeded(vertex, "more than " + MAX_TRIED + " alternatives to try");
+        }
+    }
+
+    void checkAlternatives(Vertex vertex, int left) {
+        if (left > MAX_ALTERNATIVES) {
+            throw exceeded(vertex, "more than " + MAX_ALTERNATIVES + " alternatives at one value");
+        }
+    }
+}

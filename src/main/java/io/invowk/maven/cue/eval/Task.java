@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/** Work on a vertex that may have to wait. */
+final class Task {
+    /** Does the work, or throws a signal and has done nothing. */
+    interface Action {
+        void run(Vertex vertex, Conjunct conjunct);
+    }
+
+    final Conjunct conjunct;
+    final Action action;
+    /** Why it could not be done the last time. */
+    @Nullable
+    Bottom pending;
+
+    Task(Conjunct conjunct, Action action) {
+        this.conjunct = conjunct;
+        this.action = action;
+    }
+}

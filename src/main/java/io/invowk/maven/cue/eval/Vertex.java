@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue.eval;
+
+import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.CompiledExpr;
+import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.compile.Scalar;
+import io.invowk.maven.cue.value.ValuePath;
+import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of the value graph while it is built: what its conjuncts have said so far. Everything here only grows, except
+ * for what {@link #reopen} takes back.
+ */
+final class Vertex {
+    /** How far the work on a vertex is. */
+    enum State {
+        /** Conjuncts or tasks are left. */
+        OPEN,
+        /** The vertex itself is known, its fields may be open. */
+        SETTLED,
+        /** Everything below is known, too. */
+        DONE
+    }
+
+    /** What one struct literal contributed, for the order of the output. */
+    record Part(CompiledExpr.StructLiteral literal, Conjunct from, List<FieldLabel> labels) {}
+
+    /** The target of a reference that has been taken over, and for which groups. */
+    private record Taken(Vertex target, CloseInfo close) {
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Taken taken
+                    && taken.target == target
+                    && taken.close.groups() == close.groups()
+                    && taken.close.scope() == close.scope();
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(target) * 31 + System.identityHashCode(close.groups());
+        }
+    }
+
+    final @Nullable Vertex parent;
+    final FieldLabel label;
+    final int level;
+    /** The vertex that this is a copy of, to try an alternative on; itself if it is none. */
+    final Vertex original;
+
+    ArcType arcType = ArcType.MEMBER;
+    State state = State.OPEN;
+    /** Position in the stack of vertices being settled, from 1; 0 if it is not. */
+    int settling;
+    /** Position in the stack of vertices being finished, from 1; 0 if it is not. */
+    int finishing;
+    /** What settling waits for: the position of a vertex further out; 0 if nothing. */
+    int blockedOn;
+    /** Whether readers must take what is there, because all wait for each other. */
+    boolean frozen;
+
+    private final List<Conjunct> conjuncts = new ArrayList<>(1);
+    final Deque<Conjunct> queue = new ArrayDeque<>(2);
+    private List<Listener> listeners = List.of();
+    private Set<Taken> taken = Set.of();
+    private Map<FieldLabel, Vertex> arcs = Map.of();
+    /** Where the label of a field was written, one for each conjunct with a label. */
+    private List<Place> labelPlaces = List.of();
+
+    int kinds = Kinds.ALL;
+    private List<Contribution> contributions = List.of();
+
+    @Nullable
+    Scalar scalar;
+
+    @Nullable
+    Contribution scalarSource;
+
+    private List<Constraint> constraints = List.of();
+
+    /** Number of elements of a closed list, -1 if no closed list came. */
+    int length = -1;
+    /** Number of elements that lists brought. */
+    int leastLength;
+
+    @Nullable
+    Place lengthPlace;
+
+    private List<Rest> rests = List.of();
+    /** Whether a literal says that this is a struct, unless an embedding says otherwise. */
+    boolean structByDefault;
+    /** Whether a top was embedded. */
+    boolean embedsTop;
+
+    private List<Pattern> patterns = List.of();
+    private List<Requirement> requirements = List.of();
+    private List<CloseInfo> ellipses = List.of();
+    private List<Part> parts = List.of();
+
+    private List<Task> tasks = List.of();
+    /** Disjunctions that have to be multiplied out. */
+    List<Conjunct> choices = new ArrayList<>(0);
+    /** Disjunctions that wait for a nested one. */
+    List<Conjunct> later = new ArrayList<>(0);
+    /** The product of the disjunctions; null before it is made, empty never. */
+    @Nullable
+    List<Alternative> alternatives;
+    /** The vertex that this one is the same as, because a reference to it is all it has. */
+    @Nullable
+    Vertex shared;
+
+    /** Whether a literal came on a way that does not lead back. */
+    boolean groundedLiteral;
+    /** The first literal that came on a way that leads back to where it has been. */
+    @Nullable
+    Conjunct cyclicLiteral;
+    /** Where the set of fields was relied on, if it was. */
+    @Nullable
+    Place iterated;
+
+    private List<Bottom> errors = List.of();
+    /** The error of this vertex or of the first erroneous field below it; known when done. */
+    @Nullable
+    Bottom failure;
+
+    boolean started;
+
+    Vertex(@Nullable Vertex parent, FieldLabel label) {
+        this(parent, label, null);
+    }
+
+    private Vertex(@Nullable Vertex parent, FieldLabel label, @Nullable Vertex original) {
+        this.parent = parent;
+        this.label = label;
+        this.original = original == null ? this : original;
+        this.level = parent == null ? 0 : parent.level + 1;
+    }
+
+    boolean isAncestorOf(Vertex other) {
+        Vertex up = other.parent;
+        while (up != null && up.level > level) {
+            up = up.parent;
+        }
+        return up != null && up.original == original;
+    }
+
+    ValuePath path() {
+        List<Object> labels = new ArrayList<>();
+        for (Vertex v = this; v.parent != null; v = v.parent) {
+            if (v.label.sort() == FieldLabel.Sort.ELEMENT) {
+                labels.add(0, v.label.index());
+            } else if (v.label.sort() != FieldLabel.Sort.VARIABLE) {
+                labels.add(0, v.label.text());
+            }
+        }
+        return new ValuePath(labels);
+    }
+
+    // --- conjuncts
+
+    /** The conjuncts as they were declared; what references bring is not among them. */
+    List<Conjunct> conjuncts() {
+        return conjuncts;
+    }
+
+    void add(Conjunct conjunct) {
+        conjuncts.add(conjunct);
+        push(conjunct);
+        for (Listener listener : List.copyOf(listeners)) {
+            listener.added(conjunct);
+        }
+    }
+
+    /** Adds work without making it one of the declared conjuncts. */
+    void push(Conjunct conjunct) {
+        queue.add(conjunct);
+        reopen();
+    }
+
+    /** Goes back to work: the product of the disjunctions and whatever was concluded from it are dropped. */
+    void reopen() {
+        if (state == State.OPEN && alternatives == null && shared == null) {
+            return;
+        }
+        state = State.OPEN;
+        alternatives = null;
+        if (shared != null) {
+            shared = null;
+            queue.clear();
+            queue.addAll(conjuncts);
+        }
+        failure = null;
+        for (Vertex up = parent; up != null && up.state == State.DONE; up = up.parent) {
+            up.state = State.SETTLED;
+            up.failure = null;
+        }
+    }
+
+    void listen(Listener listener) {
+        listeners = grown(listeners, listener);
+    }
+
+    /** Whether the target has not been taken over for these groups before. */
+    boolean take(Vertex target, CloseInfo close) {
+        if (taken.isEmpty()) {
+            taken = new HashSet<>(2);
+        }
+        return taken.add(new Taken(target, close));
+    }
+
+    // --- fields
+
+    Map<FieldLabel, Vertex> arcs() {
+        return arcs;
+    }
+
+    @Nullable
+    Vertex arc(FieldLabel name) {
+        return arcs.get(name);
+    }
+
+    void putArc(FieldLabel name, Vertex arc) {
+        if (arcs.isEmpty()) {
+            arcs = new LinkedHashMap<>();
+        }
+        arcs.put(name, arc);
+    }
+
+    List<Place> labelPlaces() {
+        return labelPlaces;
+    }
+
+    void addLabelPlace(Place place) {
+        if (labelPlaces.isEmpty()) {
+            labelPlaces = List.of(place);
+        } else if (!labelPlaces.contains(place)) {
+            labelPlaces = grown(labelPlaces, place);
+        }
+    }
+
+    // --- what is known
+
+    List<Contribution> contributions() {
+        return contributions;
+    }
+
+    void addContribution(Contribution contribution) {
+        contributions = contributions.isEmpty() ? List.of(contribution) : grown(contributions, contribution);
+    }
+
+    List<Constraint> constraints() {
+        return constraints;
+    }
+
+    void addConstraint(Constraint constraint) {
+        constraints = grown(constraints, constraint);
+    }
+
+    void setConstraints(List<Constraint> kept) {
+        constraints = kept;
+    }
+
+    List<Rest> rests() {
+        return rests;
+    }
+
+    void addRest(Rest rest) {
+        rests = grown(rests, rest);
+    }
+
+    List<Pattern> patterns() {
+        return patterns;
+    }
+
+    void addPattern(Pattern pattern) {
+        patterns = grown(patterns, pattern);
+    }
+
+    List<Requirement> requirements() {
+        return requirements;
+    }
+
+    void addRequirement(Requirement requirement) {
+        for (Requirement known : requirements) {
+            if (known.group() == requirement.group()) {
+                if (!requirement.recursive() || known.recursive()) {
+                    return;
+                }
+                requirements = new ArrayList<>(requirements);
+                requirements.remove(known);
+                break;
+            }
+        }
+        requirements = grown(requirements, requirement);
+    }
+
+    List<CloseInfo> ellipses() {
+        return ellipses;
+    }
+
+    void addEllipsis(CloseInfo close) {
+        ellipses = grown(ellipses, close);
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    void addPart(Part part) {
+        parts = grown(parts, part);
+    }
+
+    List<Task> tasks() {
+        return tasks;
+    }
+
+    void addTask(Task task) {
+        tasks = grown(tasks, task);
+    }
+
+    void setTasks(List<Task> left) {
+        tasks = left;
+    }
+
+    List<Bottom> errors() {
+        return errors;
+    }
+
+    void addError(Bottom bottom) {
+        if (!errors.contains(bottom)) {
+            errors = grown(errors, bottom);
+        }
+    }
+
+    boolean failed() {
+        for (Bottom error : errors) {
+            if (!error.incomplete()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Number of elements of the list in its closed form. */
+    int elements() {
+        return length >= 0 ? length : leastLength;
+    }
+
+    private static <T> List<T> grown(List<T> list, T element) {
+        List<T> target = list instanceof ArrayList ? list : new ArrayList<>(list);
+        target.add(element);
+        return target;
+    }
+
+    /** A copy to try an alternative on: the same knowledge, fields not yet evaluated, names bound to the copy. */
+    Vertex copy() {
+        Vertex copy = new Vertex(parent, label, original);
+        Rebinding rebinding = new Rebinding(this, copy);
+        copy.arcType = arcType;
+        copy.started = started;
+        conjuncts.forEach(c -> copy.conjuncts.add(rebinding.apply(c)));
+        queue.forEach(c -> copy.queue.add(rebinding.apply(c)));
+        copy.taken = taken.isEmpty() ? taken : new HashSet<>(taken);
+        for (Map.Entry<FieldLabel, Vertex> entry : arcs.entrySet()) {
+            Vertex arc = entry.getValue();
+            Vertex fresh = new Vertex(copy, arc.label, arc.original);
+            fresh.arcType = arc.arcType;
+            fresh.labelPlaces = List.copyOf(arc.labelPlaces);
+            arc.conjuncts.forEach(c -> fresh.add(rebinding.apply(c)));
+            copy.putArc(entry.getKey(), fresh);
+        }
+        copy.labelPlaces = List.copyOf(labelPlaces);
+        copy.kinds = kinds;
+        copy.contributions = List.copyOf(contributions);
+        copy.scalar = scalar;
+        copy.scalarSource = scalarSource;
+        copy.constraints = List.copyOf(constraints);
+        copy.length = length;
+        copy.leastLength = leastLength;
+        copy.lengthPlace = lengthPlace;
+        rests.forEach(r -> copy.addRest(new Rest(r.from(), rebinding.apply(r.value()))));
+        copy.structByDefault = structByDefault;
+        copy.embedsTop = embedsTop;
+        patterns.forEach(p -> copy.addPattern(new Pattern(p.matcher(), p.source(), rebinding.apply(p.value()))));
+        copy.requirements = List.copyOf(requirements);
+        copy.ellipses = List.copyOf(ellipses);
+        parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), new ArrayList<>(p.labels()))));
+        tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.action)));
+        choices.forEach(c -> copy.choices.add(rebinding.apply(c)));
+        later.forEach(c -> copy.later.add(rebinding.apply(c)));
+        copy.groundedLiteral = groundedLiteral;
+        copy.cyclicLiteral = cyclicLiteral;
+        copy.iterated = iterated;
+        copy.errors = List.copyOf(errors);
+        return copy;
+    }
+
+    /** Replaces one vertex in environments. */
+    private record Rebinding(Vertex from, Vertex to, Map<Environment, Environment> known) {
+        Rebinding(Vertex from, Vertex to) {
+            this(from, to, new IdentityHashMap<>());
+        }
+
+        Conjunct apply(Conjunct conjunct) {
+            Environment env = apply(conjunct.env());
+            return env == conjunct.env() ? conjunct : conjunct.with(env);
+        }
+
+        private Environment apply(Environment env) {
+            Environment before = known.get(env);
+            if (before != null) {
+                return before;
+            }
+            Environment outer = env.outer == null ? null : apply(env.outer);
+            Vertex vertex = env.vertex == from ? to : env.vertex;
+            Environment after = outer == env.outer && vertex == env.vertex ? env : env.rebound(outer, vertex);
+            known.put(env, after);
+            return after;
+        }
+    }
+}
