@@ -30,6 +30,7 @@ final class RunReport {
         put("engineMode", engine, "mode", report);
         put("sandbox", engine, "sandbox", report);
         put("image", engine, "image", report);
+        put("imageAction", engine, "image_action", report);
         String tries = engine.values().get("tries");
         if (tries != null) {
             report.put("tries", Integer.parseInt(tries));

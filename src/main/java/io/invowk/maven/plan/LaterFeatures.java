@@ -9,6 +9,7 @@ import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ final class LaterFeatures {
         }
         found.runtime(selection.runtime());
         if (!found.problems.isEmpty()) {
+            found.problems.sort(Comparator.comparingInt(LaterFeatures::offset));
             throw new UserException(found.problems);
         }
     }
@@ -65,6 +67,10 @@ final class LaterFeatures {
         if (runtime instanceof RuntimeConfig.Container container && container.enableHostSsh()) {
             add(runtime.origin(), "enable_host_ssh is not supported yet", "remove it");
         }
+    }
+
+    private static int offset(Diagnostic problem) {
+        return problem.place().map(place -> place.span().start()).orElse(0);
     }
 
     private void add(Place place, String message, String cure) {

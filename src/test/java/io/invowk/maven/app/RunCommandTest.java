@@ -84,6 +84,7 @@ class RunCommandTest {
                 "mode", "podman-rootless",
                 "sandbox", "none",
                 "image", "debian:stable-slim",
+                "image_action", "pulled",
                 "tries", "2");
         return Optional.of(new EngineReport(values, List.of()));
     }
@@ -118,6 +119,7 @@ class RunCommandTest {
                   "engineMode": "podman-rootless",
                   "sandbox": "none",
                   "image": "debian:stable-slim",
+                  "imageAction": "pulled",
                   "tries": 2
                 }""".stripIndent());
     }
