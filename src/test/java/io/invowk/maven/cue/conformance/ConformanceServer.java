@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.conformance;
 
-import io.invowk.maven.cue.syntax.Parser;
-import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.cue.Cue;
+import io.invowk.maven.cue.Evaluation;
+import io.invowk.maven.cue.JsonText;
+import io.invowk.maven.cue.value.CueError;
 import io.invowk.maven.diagnostic.Place;
-import io.invowk.maven.diagnostic.Position;
 import io.invowk.maven.diagnostic.SourceText;
-import io.invowk.maven.diagnostic.UserException;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,14 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/**
- * Answers questions about CUE files: one JSON object a line in, one out, until the input ends.
- *
- * <p>It tells files that parse from those that do not; that a file means something is answered with class {@code other}.
- */
+/** Answers questions about CUE files: one JSON object a line in, one out, until the input ends. */
 public final class ConformanceServer {
     private ConformanceServer() {}
 
@@ -40,14 +36,17 @@ public final class ConformanceServer {
     /** The answer to one request. */
     static Map<String, Object> answer(Map<String, Object> request) throws IOException {
         String file = Json.string(request, "file").orElseThrow();
-        Optional<String> expr = Json.string(request, "expr");
-        try {
-            Parser.parse(new SourceText(file, text(Path.of(file))));
-            expr.ifPresent(text -> Parser.parseExpression(new SourceText("expression", text)));
-            return Map.of("kind", "error", "class", "other", "message", "parsed, not evaluated");
-        } catch (UserException e) {
-            return error("parse", e.diagnostics().get(0));
+        SourceText source = new SourceText(file, text(Path.of(file)));
+        if (Json.string(request, "mode").orElseThrow().equals("eval")) {
+            List<CueError> errors = Cue.check(source).errors();
+            return errors.isEmpty() ? Map.of("kind", "ok") : error(errors.get(0));
         }
+        Evaluation exported = Json.string(request, "expr")
+                .map(text -> Cue.evaluate(source, new SourceText("expression", text)))
+                .orElseGet(() -> Cue.evaluate(source));
+        return exported.value()
+                .<Map<String, Object>>map(value -> Map.of("kind", "ok", "json", JsonText.of(value)))
+                .orElseGet(() -> error(exported.errors().get(0)));
     }
 
     /** The text of a file as the real implementation reads it: malformed UTF-8 replaced, a byte order mark skipped. */
@@ -56,13 +55,13 @@ public final class ConformanceServer {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static Map<String, Object> error(String kind, Diagnostic diagnostic) {
+    private static Map<String, Object> error(CueError error) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("kind", "error");
-        answer.put("class", kind);
-        answer.put("message", diagnostic.message());
-        Optional<Position> position = diagnostic.place().map(Place::position);
-        position.ifPresent(at -> {
+        answer.put("class", error.kind().label());
+        answer.put("message", error.diagnostic().message());
+        answer.put("path", error.path().toString());
+        error.diagnostic().place().map(Place::position).ifPresent(at -> {
             answer.put("line", at.line());
             answer.put("col", at.column());
         });

@@ -32,7 +32,22 @@ class ConformanceServerTest {
 
     @Test
     void skipsAByteOrderMark() throws IOException {
-        assertThat(answer("\uFEFFa: 1")).doesNotContainEntry("class", "parse");
+        assertThat(answer("\uFEFFa: 1")).isEqualTo(Map.of("kind", "ok", "json", "{\n    \"a\": 1\n}"));
+    }
+
+    @Test
+    void exportsAnExpressionInTheScopeOfTheFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("in.cue"), "a: string\nb: {c: 2}");
+        assertThat(ConformanceServer.answer(Map.of("file", file.toString(), "mode", "export", "expr", "b.c + 1")))
+                .isEqualTo(Map.of("kind", "ok", "json", "3"));
+    }
+
+    @Test
+    void acceptsIncompleteValuesWhereOnlyEvaluating() throws IOException {
+        Path file = Files.writeString(folder.resolve("in.cue"), "a: string");
+        assertThat(ConformanceServer.answer(Map.of("file", file.toString(), "mode", "eval")))
+                .isEqualTo(Map.of("kind", "ok"));
+        assertThat(answer("a: string")).containsEntry("class", "incomplete").containsEntry("path", "a");
     }
 
     @Test
