@@ -130,7 +130,11 @@ await_reader() {
     wait "${reader}" || :
   done
   reader=
-  [ -z "${opener}" ] || kill -s KILL "${opener}" 2>/dev/null || :
+  if [ -n "${opener}" ]; then
+    kill -s KILL "${opener}" 2>/dev/null || :
+    # bash tells of the killed one, here
+    wait "${opener}" 2>/dev/null || :
+  fi
 }
 
 has_started() {
