@@ -118,12 +118,19 @@ split_stderr() {
 }
 
 # Waits until what the client wrote has been read; after a signal the container must be removed first, for what serves it may hold
-# the stream.
+# the stream. A client that ended before it was one never opened the pipe, and the reader would wait for that: it is done here.
 await_reader() {
-  while [ -n "${reader}" ] && kill -0 "${reader}" 2>/dev/null; do
+  [ -n "${reader}" ] || return 0
+  opener=
+  if ! has_started; then
+    : >"${work}/stderr" &
+    opener=$!
+  fi
+  while kill -0 "${reader}" 2>/dev/null; do
     wait "${reader}" || :
   done
   reader=
+  [ -z "${opener}" ] || kill -s KILL "${opener}" 2>/dev/null || :
 }
 
 has_started() {

@@ -61,7 +61,8 @@ pull_image() {
 }
 
 build_image() {
-  set -- --file "${containerfile}" --tag "${image}"
+  # docker keeps the container of a step that failed unless told not to
+  set -- --file "${containerfile}" --tag "${image}" --force-rm
   [ "${force_rebuild}" = no ] || set -- "$@" --no-cache
   [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
   set_identity

@@ -50,6 +50,11 @@ set_real_directory() {
     return 0
   }
   real_directory=${real_directory%?.}
+  # bash keeps two slashes at the front, which POSIX leaves open
+  case ${real_directory} in
+    //*) real_directory=/${real_directory#//} ;;
+    *) ;;
+  esac
 }
 
 # Whether host path $1 must not be relabelled: others than containers need its label. $2 is the workspace; its parents are

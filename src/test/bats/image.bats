@@ -44,7 +44,7 @@ action=pulled'
   [ "${status}" -eq 0 ]
   same "${output}" 'image=t:1
 action=built'
-  same "$(calls | tail -n 1)" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1>\
+  same "$(calls | tail -n 1)" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm>\
  <--label> <io.invowk.session=s7> <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID>\
  <--label> <io.invowk.started=TIME> <TMP/ctx>"
 }
@@ -54,7 +54,7 @@ action=built'
   setup_context
   run_engine image --engine docker --containerfile ctx/Containerfile --context ctx --tag t:1 --force-rebuild
   contains "${output}" action=built
-  contains "$(calls | tail -n 1)" 'docker <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--no-cache> <--label>'
+  contains "$(calls | tail -n 1)" 'docker <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm> <--no-cache> <--label>'
 }
 
 @test "many at a time: one pulls, the others wait and find it" {

@@ -317,7 +317,7 @@ END
   run_engine run --containerfile ctx/Containerfile --context ctx --tag t:1 --force-rebuild --report report -- true
   [ "${status}" -eq 0 ]
   same "$(report image) $(report image_action) $(report tries)" 't:1 built 1'
-  same "$(calls | sed -n '3p')" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--no-cache>\
+  same "$(calls | sed -n '3p')" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm> <--no-cache>\
  <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME> <TMP/ctx>"
   contains "$(calls | sed -n '4p')" 'podman <run>'
 }

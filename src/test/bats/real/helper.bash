@@ -41,12 +41,13 @@ engine() {
   ${ENGINE_SHELL:-sh} "${SCRIPTS}/invowk-engine" "$@"
 }
 
-# Names of the containers of this test, in whatever state.
+# Names of the containers of this test, in whatever state; podman shows those that exist in its storage alone, of builds too,
+# whatever filter is given.
 containers() {
   case ${test_engine} in
-    podman) podman ps --all --external --filter "name=invowk-${session}" --format '{{.Names}} {{.Status}}' ;;
-    *) docker ps --all --filter "name=invowk-${session}" --format '{{.Names}} {{.Status}}' ;;
-  esac
+    podman) podman ps --all --external --format '{{.Names}} {{.Status}}' ;;
+    *) docker ps --all --format '{{.Names}} {{.Status}}' ;;
+  esac | grep "^invowk-${session}-" || :
 }
 
 report() {
