@@ -76,7 +76,7 @@ public final class RunMojo extends AbstractInvowkMojo {
      * <pre>{@code
      * <args>
      *   <arg>--title=It's done</arg>
-     *   <arg>${project.version}</arg>
+     *   <arg>src/main/assets</arg>
      * </args>
      * }</pre>
      *
@@ -90,11 +90,11 @@ public final class RunMojo extends AbstractInvowkMojo {
      *
      * <pre>{@code
      * <env>
-     *   <VERSION>${project.version}</VERSION>
+     *   <LEVEL>release</LEVEL>
      * </env>
      * }</pre>
      *
-     * <p>On the command line: {@code -Dinvowk.cmd="build -E VERSION=1.2"}.
+     * <p>On the command line: {@code -Dinvowk.cmd="build -E LEVEL=release"}.
      */
     @Parameter
     private Map<String, String> env = Map.of();
