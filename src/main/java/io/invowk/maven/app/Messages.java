@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Where a use case says something. */
@@ -11,6 +12,6 @@ public interface Messages {
     /** What a user may want to know; also the lines of a command's output. */
     void info(String line);
 
-    /** Choices and their reasons; asked for only if they are shown. */
-    void debug(Supplier<String> line);
+    /** Choices and their reasons, line by line; asked for only if they are shown. */
+    void debug(Supplier<List<String>> lines);
 }

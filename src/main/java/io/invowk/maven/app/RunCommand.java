@@ -67,16 +67,14 @@ final class RunCommand {
 
     private RunResult run(Invocation.Run run, Path reportFile) throws IOException, EngineUnavailableException {
         ExecutionPlan plan = new Planner(host).plan(run);
-        for (String line : PlanText.lines(plan)) {
-            if (run.verbose()) {
-                messages.info(line);
-            } else {
-                messages.debug(() -> line);
-            }
+        if (run.verbose()) {
+            PlanText.lines(plan).forEach(messages::info);
+        } else {
+            messages.debug(() -> PlanText.lines(plan));
         }
         Outcome outcome = runtimes.of(plan.runtime().kind()).run(plan, stdio.get());
         JsonFile.write(reportFile, RunReport.of(plan, outcome));
-        return new RunResult(outcome.exitStatus(), message(plan, outcome));
+        return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome));
     }
 
     private static String message(ExecutionPlan plan, Outcome outcome) {

@@ -5,6 +5,6 @@ package io.invowk.maven.app;
  * How a run ended.
  *
  * @param exitStatus of the command
- * @param message what to say if it is not 0
+ * @param message what to say about it; empty if it is 0
  */
 public record RunResult(int exitStatus, String message) {}

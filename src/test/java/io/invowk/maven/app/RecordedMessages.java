@@ -20,7 +20,7 @@ final class RecordedMessages implements Messages {
     }
 
     @Override
-    public void debug(Supplier<String> line) {
-        lines.add("d " + line.get());
+    public void debug(Supplier<List<String>> more) {
+        more.get().forEach(line -> lines.add("d " + line));
     }
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.app;
+
+import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.engine.EngineCall;
+import io.invowk.maven.host.HostEnvironment;
+import io.invowk.maven.invkfile.RuntimeKind;
+import io.invowk.maven.plan.Selection;
+import io.invowk.maven.process.TerminalProbe;
+import io.invowk.maven.runtime.CommandRuntime;
+import io.invowk.maven.runtime.ContainerRuntime;
+import io.invowk.maven.runtime.EngineUnavailableException;
+import io.invowk.maven.runtime.NativeRuntime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** All that the plugin can do for one project. */
+public final class Invowk {
+    private final HostEnvironment host;
+    private final Path directory;
+    private final GoalCall call;
+    private final Messages messages;
+
+    /**
+     * Wires the use cases.
+     *
+     * @param directory of the project, absolute
+     */
+    public Invowk(HostEnvironment host, Path directory, GoalCall call, Messages messages) {
+        this.host = host;
+        this.directory = directory;
+        this.call = call;
+        this.messages = messages;
+    }
+
+    /**
+     * Does what the words of a request ask for.
+     *
+     * @return how the command ended; empty if the words asked for a list or for help
+     * @throws io.invowk.maven.diagnostic.UserException if it cannot be run for a reason the user can mend
+     * @throws EngineUnavailableException if no container engine can run it
+     * @throws IOException if the report cannot be written
+     */
+    public Optional<RunResult> run(RunRequest request) throws IOException, EngineUnavailableException {
+        return new RunCommand(
+                        host,
+                        kind -> runtime(kind, request.container()),
+                        () -> StdioChoice.of(call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
+                        messages)
+                .run(catalog(), request);
+    }
+
+    /** Lists all commands. */
+    public void list(boolean verbose) {
+        Listing.lines(catalog().entries(), Selection.platform(host.os()), verbose)
+                .forEach(messages::output);
+    }
+
+    /**
+     * Checks invkfiles; without any, that of the project.
+     *
+     * @param paths files and directories, absolute
+     * @return what to say if some file is not valid; empty if all are
+     * @throws IOException if the report cannot be written
+     */
+    public Optional<String> validate(List<Path> paths, Path reportFile) throws IOException {
+        return new ValidateFiles(host.cwd(), messages)
+                .validate(paths.isEmpty() ? List.of(directory) : paths, reportFile);
+    }
+
+    private CommandCatalog catalog() {
+        return Discovery.project(directory, host.cwd());
+    }
+
+    private CommandRuntime runtime(RuntimeKind kind, ContainerSettings container) {
+        return switch (kind) {
+            case NATIVE -> new NativeRuntime(host);
+            case CONTAINER ->
+                new ContainerRuntime(
+                        new EngineCall(host, container.options(call.session())),
+                        TerminalProbe::stdinAndStdoutAreTerminals);
+            case VIRTUAL -> throw new IllegalStateException("no plan has a virtual runtime yet");
+        };
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.app;
+
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.DiagnosticRenderer;
+import io.invowk.maven.diagnostic.Position;
+import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.CommandSource;
+import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.invkfile.Invkfile;
+import io.invowk.maven.invkfile.decode.Decoded;
+import io.invowk.maven.invkfile.decode.InvkfileProblem;
+import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import io.invowk.maven.invkfile.decode.InvkfileReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks invkfiles without running anything: all files of one call, all problems of each. */
+final class ValidateFiles {
+    private final Path cwd;
+    private final Messages messages;
+
+    /** @param cwd messages name files as a user in this directory would; absolute */
+    ValidateFiles(Path cwd, Messages messages) {
+        this.cwd = cwd;
+        this.messages = messages;
+    }
+
+    /**
+     * Checks files, and of directories their invkfile.
+     *
+     * @param paths absolute
+     * @param reportFile where the problems go for programs to read, absolute
+     * @return what to say if some file is not valid; empty if all are
+     */
+    Optional<String> validate(List<Path> paths, Path reportFile) throws IOException {
+        List<Checked> files = paths.stream().map(this::check).toList();
+        JsonFile.write(
+                reportFile,
+                Map.of("files", files.stream().map(ValidateFiles::report).toList()));
+        List<Checked> invalid = new ArrayList<>();
+        for (Checked file : files) {
+            if (file.problems().isEmpty()) {
+                messages.info(file.name() + ": valid, " + file.commands() + " commands");
+            } else {
+                invalid.add(file);
+            }
+        }
+        return invalid.isEmpty() ? Optional.empty() : Optional.of(message(invalid, files.size()));
+    }
+
+    private static String message(List<Checked> invalid, int all) {
+        StringBuilder message = new StringBuilder();
+        for (Checked file : invalid) {
+            message.append(DiagnosticRenderer.render(file.problems().stream()
+                            .map(InvkfileProblem::diagnostic)
+                            .toList()))
+                    .append('\n');
+        }
+        return message.append(invalid.size() + " of " + all + " files not valid")
+                .toString();
+    }
+
+    private Checked check(Path path) {
+        Path file = path;
+        if (Files.isDirectory(path)) {
+            Optional<Path> found = Discovery.invkfile(path);
+            if (found.isEmpty()) {
+                return new Checked(name(path), 0, List.of(new InvkfileProblem(Kind.IO, Discovery.missing(path))));
+            }
+            file = found.get();
+        }
+        Decoded decoded = InvkfileReader.read(file, cwd);
+        List<InvkfileProblem> problems = new ArrayList<>(decoded.problems());
+        decoded.invkfile().ifPresent(invkfile -> problems.addAll(structureProblems(invkfile)));
+        return new Checked(
+                name(file),
+                decoded.invkfile().map(invkfile -> invkfile.commands().size()).orElse(0),
+                problems);
+    }
+
+    private static List<InvkfileProblem> structureProblems(Invkfile invkfile) {
+        return CommandCatalog.structureProblems(List.of(CommandSource.project(invkfile))).stream()
+                .map(problem -> new InvkfileProblem(Kind.STRUCT, problem))
+                .toList();
+    }
+
+    private String name(Path file) {
+        return file.startsWith(cwd) ? cwd.relativize(file).toString() : file.toString();
+    }
+
+    private static Map<String, Object> report(Checked file) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("file", file.name());
+        report.put("valid", file.problems().isEmpty());
+        report.put(
+                "problems", file.problems().stream().map(ValidateFiles::report).toList());
+        return report;
+    }
+
+    private static Map<String, Object> report(InvkfileProblem problem) {
+        Diagnostic diagnostic = problem.diagnostic();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("kind", problem.kind().name().toLowerCase(Locale.ROOT));
+        diagnostic.place().ifPresent(place -> {
+            Position position = place.position();
+            report.put("line", position.line());
+            report.put("column", position.column());
+        });
+        report.put("message", diagnostic.message());
+        report.put("notes", diagnostic.notes());
+        diagnostic.help().ifPresent(help -> report.put("help", help));
+        return report;
+    }
+
+    /** One file and what is wrong with it. */
+    private record Checked(String name, int commands, List<InvkfileProblem> problems) {}
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.mojo;
+
+import io.invowk.maven.app.Messages;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.maven.plugin.logging.Log;
+
+/** Messages to Maven's log; in a quiet build output goes to standard output itself. */
+final class LogMessages implements Messages {
+    /** One line at a time: the first lines of Maven 4's log lose their level when several threads write them. */
+    private static final Object LOG = new Object();
+
+    private final Log log;
+
+    LogMessages(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void output(String line) {
+        if (log.isInfoEnabled()) {
+            info(line);
+        } else {
+            // Maven 4 sends System.out to its log, which is silent now.
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(line);
+        }
+    }
+
+    @Override
+    public void info(String line) {
+        synchronized (LOG) {
+            log.info(line);
+        }
+    }
+
+    @Override
+    public void debug(Supplier<List<String>> lines) {
+        if (log.isDebugEnabled()) {
+            lines.get().forEach(log::debug);
+        }
+    }
+}

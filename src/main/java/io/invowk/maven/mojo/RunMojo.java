@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.mojo;
+
+import io.invowk.maven.app.ContainerSettings;
+import io.invowk.maven.app.Invowk;
+import io.invowk.maven.app.RunRequest;
+import io.invowk.maven.app.RunResult;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one command of the project's {@code invkfile.cue}.
+ *
+ * <p>On the command line: {@code mvn invowk:run -Dinvowk.cmd="test unit --fast"}. In a POM:
+ *
+ * <pre>{@code
+ * <execution>
+ *   <phase>generate-resources</phase>
+ *   <goals><goal>run</goal></goals>
+ *   <configuration>
+ *     <cmd>assets</cmd>
+ *     <args>
+ *       <arg>--minify</arg>
+ *       <arg>two words</arg>
+ *     </args>
+ *   </configuration>
+ * </execution>
+ * }</pre>
+ *
+ * <p>The build fails if the command does not end with exit status 0. Maven itself then ends with status 1; the command's
+ * own status is in the message, in the report file, and in the project's property {@code invowk.exitStatus}, which later
+ * goals of the module can use.
+ *
+ * <p>Called from a terminal the command has that terminal: colours, prompts and Ctrl-C work. In a phase, with {@code -B},
+ * with {@code -T} or without a terminal its input is empty and its output comes line by line through Maven's log. With
+ * {@code -q} standard output holds what the command writes there, byte for byte, and nothing else.
+ */
+@Mojo(name = "run", requiresProject = false, threadSafe = true)
+public final class RunMojo extends AbstractInvowkMojo {
+    /**
+     * The command, its flags and its arguments as they would be typed, for example {@code test unit --fast 'two words'}.
+     *
+     * <p>Words are separated by blanks. Quotes and backslashes work as in a POSIX shell; nothing is expanded. The words of
+     * the name come first. Options of invowk itself may stand anywhere before {@code --}:
+     *
+     * <ul>
+     *   <li>{@code -r}, {@code --runtime NAME}: the runtime to take
+     *   <li>{@code -w}, {@code --workdir DIR}: the working directory, relative to the invkfile's directory
+     *   <li>{@code -E}, {@code --env-var NAME=VALUE}: a variable, repeatable
+     *   <li>{@code --env-inherit-mode none|allow|all}, {@code --env-inherit-allow NAME}, {@code --env-inherit-deny NAME}:
+     *       which variables of the host the script sees
+     *   <li>{@code --force-rebuild}: build the image again
+     *   <li>{@code --from SOURCE}: take the command from this source; the same as {@code @SOURCE} as the first word
+     *   <li>{@code -v}, {@code --verbose}: tell what is run, and how
+     *   <li>{@code -h}, {@code --help}: describe the command instead
+     *   <li>{@code -l}, {@code --list}: list the commands instead; only without a name
+     * </ul>
+     *
+     * <p>After the name a flag of the command wins over an option of the same name. What follows {@code --} are arguments.
+     */
+    @Parameter(property = "invowk.cmd")
+    private String cmd = "";
+
+    /**
+     * Further words after those of {@code cmd}, each exactly as it is: no quotes, no splitting. They may be flags, and
+     * anything that {@code cmd} may hold.
+     *
+     * <pre>{@code
+     * <args>
+     *   <arg>--title=It's done</arg>
+     *   <arg>src/main/assets</arg>
+     * </args>
+     * }</pre>
+     *
+     * <p>As a property the words are separated by commas: {@code -Dinvowk.args=--fast,a}.
+     */
+    @Parameter(property = "invowk.args")
+    private List<String> args = List.of();
+
+    /**
+     * Environment variables for the script. They win over those of the host and of the invkfile.
+     *
+     * <pre>{@code
+     * <env>
+     *   <LEVEL>release</LEVEL>
+     * </env>
+     * }</pre>
+     *
+     * <p>On the command line: {@code -Dinvowk.cmd="build -E LEVEL=release"}.
+     */
+    @Parameter
+    private Map<String, String> env = Map.of();
+
+    /**
+     * The runtime to take, for example {@code native} or {@code container}; it must be one that the command allows. Without
+     * it the first one of the invkfile is taken.
+     */
+    @Parameter(property = "invowk.runtime")
+    private @Nullable String runtime;
+
+    /**
+     * The working directory of the script, for example {@code src/main/assets}. A relative one starts from the directory of
+     * the invkfile. It wins over what the invkfile says.
+     */
+    @Parameter(property = "invowk.workdir")
+    private @Nullable String workdir;
+
+    /** The source to take the command from, for example {@code invkfile}. Needed only where a name is ambiguous. */
+    @Parameter(property = "invowk.from")
+    private @Nullable String from;
+
+    /** Whether the image of a containerfile is built again although it is there: {@code -Dinvowk.forceRebuild}. */
+    @Parameter(property = "invowk.forceRebuild", defaultValue = "false")
+    private boolean forceRebuild;
+
+    /**
+     * Container engines to try, in this order: names found on the {@code PATH}, or paths.
+     *
+     * <pre>{@code
+     * <engines>
+     *   <engine>docker</engine>
+     *   <engine>/opt/podman/bin/podman</engine>
+     * </engines>
+     * }</pre>
+     *
+     * <p>As a property: {@code -Dinvowk.engines=docker,podman}. Without it podman is tried before docker.
+     */
+    @Parameter(property = "invowk.engines")
+    private List<String> engines = List.of();
+
+    /**
+     * Who a command in a container runs as: {@code caller}, so that files it creates in the project belong to you, or
+     * {@code image}, as the image says.
+     */
+    @Parameter(property = "invowk.user", defaultValue = "caller")
+    private String user;
+
+    /**
+     * How directories are labelled for containers where SELinux is on: {@code private} (only containers of this project
+     * can use them), {@code shared} (all containers can), {@code disable} (no labels, and no separation by them) or
+     * {@code none} (nothing is done).
+     */
+    @Parameter(property = "invowk.selinux", defaultValue = "private")
+    private String selinux;
+
+    /**
+     * Where the report of the run goes: a JSON object with {@code command}, {@code definedAt} ({@code file:line:column}),
+     * {@code runtime}, {@code exitStatus}, {@code started} and {@code ended} (UTC, ISO 8601), and after a run in a container
+     * {@code engine}, {@code engineVersion}, {@code engineMode}, {@code sandbox}, {@code image}, {@code imageAction}
+     * ({@code present}, {@code pulled} or {@code built}) and {@code tries}. There is
+     * no file if the command could not be run. Default: {@code invowk/last-run.json} in the build directory.
+     */
+    @Parameter(property = "invowk.reportFile")
+    private @Nullable File reportFile;
+
+    /** Skips this goal: {@code -Dinvowk.run.skip}. */
+    @Parameter(property = "invowk.run.skip", defaultValue = "false")
+    private boolean skipRun;
+
+    @Override
+    boolean skipGoal() {
+        return skipRun;
+    }
+
+    @Override
+    void perform(Invowk invowk) throws Exception {
+        Optional<RunResult> result = invowk.run(new RunRequest(
+                cmd,
+                args.stream().map(RunMojo::text).toList(),
+                Optional.ofNullable(from),
+                Optional.ofNullable(runtime),
+                Optional.ofNullable(workdir),
+                variables(),
+                forceRebuild,
+                new ContainerSettings(engines, user, selinux),
+                report(reportFile, "last-run.json")));
+        if (result.isPresent()) {
+            exitWith(result.get());
+        }
+    }
+
+    private void exitWith(RunResult result) throws MojoFailureException {
+        project().getProperties().setProperty("invowk.exitStatus", String.valueOf(result.exitStatus()));
+        if (result.exitStatus() != 0) {
+            throw new MojoFailureException(block(result.message()));
+        }
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        env.forEach((name, value) -> variables.put(name, text(value)));
+        return variables;
+    }
+
+    /** Maven gives nothing for an empty element. */
+    private static String text(@Nullable String element) {
+        return Objects.requireNonNullElse(element, "");
+    }
+}
