@@ -101,7 +101,7 @@ final class Disjunctions {
                 evaluator.limits.countTry(vertex);
                 Vertex copy = partial.copy();
                 Conjunct first = copy.choices.get(0);
-                copy.later = new ArrayList<>(copy.choices.subList(1, copy.choices.size()));
+                copy.later.push(List.copyOf(copy.choices.subList(1, copy.choices.size())));
                 copy.choices = new ArrayList<>(0);
                 copy.push(first.with(first.close().indirect()).with(alternative.value()));
                 found.addAll(marked(expr, alternative, tried(copy, last)));
@@ -130,8 +130,7 @@ final class Disjunctions {
                 if (last && !complete(v)) {
                     continue;
                 }
-                v.choices = v.later;
-                v.later = new ArrayList<>(0);
+                v.choices = new ArrayList<>(v.later.pop());
                 left.add(result);
             }
             return left;

@@ -124,6 +124,7 @@ final class Evaluator {
     private int work(Vertex vertex) {
         while (true) {
             for (Conjunct next = vertex.queue.poll(); next != null; next = vertex.queue.poll()) {
+                limits.countStep(vertex);
                 expansion.expand(vertex, next);
             }
             if (vertex.tasks().isEmpty()) {

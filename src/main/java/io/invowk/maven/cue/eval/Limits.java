@@ -14,11 +14,14 @@ final class Limits {
     /** Vertices of one evaluation, discarded alternatives included. */
     static final int MAX_VERTICES = 2_000_000;
 
+    /** Expressions that are taken into vertices in one evaluation. */
+    static final int MAX_STEPS = 10_000_000;
+
     /** Alternatives that are left at one vertex. */
     static final int MAX_ALTERNATIVES = 10_000;
 
     /** Alternatives that are tried in one evaluation. */
-    static final int MAX_TRIED = 200_000;
+    static final int MAX_TRIED = 100_000;
 
     /** How often finishing a vertex may find new fields in it. */
     static final int MAX_ROUNDS = 1_000;
@@ -34,6 +37,7 @@ final class Limits {
 
     private int vertices;
     private int tried;
+    private int steps;
 
     /** The evaluation as a whole cannot go on. */
     static final class Exceeded extends RuntimeException {
@@ -60,6 +64,13 @@ final class Limits {
         }
         if (vertex.level > MAX_LEVEL) {
             throw exceeded(vertex, "fields are nested more than " + MAX_LEVEL + " levels deep");
+        }
+    }
+
+    void countStep(Vertex vertex) {
+        steps++;
+        if (steps > MAX_STEPS) {
+            throw exceeded(vertex, "more than " + MAX_STEPS + " steps");
         }
     }
 

@@ -50,7 +50,7 @@ final class References {
 
     /** Adds what the target was declared as, now and later, to a vertex. */
     void takeOver(Vertex vertex, Conjunct conjunct, Vertex target, Place place, boolean definition) {
-        if (target.original == vertex.original) {
+        if (target.original == vertex.original || conjunct.trail().circles(target, vertex)) {
             return;
         }
         if (target.state == Vertex.State.DONE && target.failure != null && !target.isAncestorOf(vertex)) {

@@ -22,6 +22,16 @@ record Trail(
         return new Trail(next, at, cyclic || next.isAncestorOf(at) || wentThrough(next, at), this);
     }
 
+    /** Whether the way already took the target over for the same vertex: a circle of plain references. */
+    boolean circles(Vertex next, Vertex at) {
+        for (Trail step = this; step != null && same(step.node, at); step = step.before) {
+            if (same(step.target, next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean same(@Nullable Vertex a, Vertex b) {
         return a != null && a.original == b.original;
     }

@@ -112,8 +112,8 @@ final class Vertex {
     private List<Task> tasks = List.of();
     /** Disjunctions that have to be multiplied out. */
     List<Conjunct> choices = new ArrayList<>(0);
-    /** Disjunctions that wait for a nested one. */
-    List<Conjunct> later = new ArrayList<>(0);
+    /** Disjunctions that wait for nested ones, those of the innermost level on top. */
+    final Deque<List<Conjunct>> later = new ArrayDeque<>(0);
     /** The product of the disjunctions; null before it is made, empty never. */
     @Nullable
     List<Alternative> alternatives;
@@ -399,7 +399,8 @@ final class Vertex {
         parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), new ArrayList<>(p.labels()))));
         tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.action)));
         choices.forEach(c -> copy.choices.add(rebinding.apply(c)));
-        later.forEach(c -> copy.later.add(rebinding.apply(c)));
+        later.forEach(
+                level -> copy.later.add(level.stream().map(rebinding::apply).toList()));
         copy.groundedLiteral = groundedLiteral;
         copy.cyclicLiteral = cyclicLiteral;
         copy.iterated = iterated;
