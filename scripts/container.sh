@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# container.sh - one container: started with our launcher in front of the command, known to have started or not, removed.
+#
+# sourced after volumes.sh, users.sh, identity.sh, supervise.sh; needs an open work directory and the options of the verb run
+
+# Fills the directory that is mounted on /run/invowk, and makes the pipe for the client's stderr. Without a user of ours in the
+# container any uid may run there: the directory is then open, inside the work directory, which is not.
+fill_mount() {
+  mount=${work}/mount
+  marker=${mount}/started
+  cp -- "${scripts}/launch.sh" "${mount}/launch"
+  if [ -n "${env_file}" ]; then
+    (umask 077 && cat -- "${env_file}" >"${mount}/env")
+  fi
+  [ -z "${script}" ] || cp -- "${script}" "${mount}/script/"
+  open_mount
+  mkfifo -- "${work}/stderr"
+}
+
+open_mount() {
+  [ "${user_mapping}" != none ] || chmod -R a+rwX -- "${mount}"
+}
+
+# Runs the container once. "$@": the verb's arguments; of them the volumes, the ports and the command are used. Sets child_status.
+# Fails when a signal came, or with error and cause set when a volume cannot be mounted.
+run_container() {
+  nonce=${container_name}.${tries}
+  [ "${tty}" = no ] || nonce=-
+  left=$#
+  while [ "$1" != -- ]; do
+    case $1 in
+      --volume)
+        set_volume "$2" || return
+        set -- "$@" --volume "${volume}"
+        ;;
+      --port) set -- "$@" --publish "$2" ;;
+      --tty | --force-rebuild)
+        shift
+        left=$((left - 1))
+        continue
+        ;;
+      *) ;;
+    esac
+    shift 2
+    left=$((left - 2))
+  done
+  shift
+  left=$((left - 1))
+  set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}"
+  while [ "${left}" -gt 0 ]; do
+    set -- "$@" "$1"
+    shift
+    left=$((left - 1))
+  done
+  # from here on "$@" grows at its front
+  if [ -n "${workdir}" ]; then
+    set -- --workdir "${workdir}" "$@"
+  elif [ -n "${workspace}" ]; then
+    set -- --workdir /workspace "$@"
+  fi
+  [ -z "${script}" ] || set -- --volume "${mount}/script:/run/invowk/script:ro${relabel:+,${relabel}}" "$@"
+  set -- --volume "${mount}:/run/invowk${relabel:+:${relabel}}" "$@"
+  if [ -n "${workspace}" ]; then
+    set_workspace_volume || return
+    set -- --volume "${volume}" "$@"
+  fi
+  [ -z "${security_label}" ] || set -- --security-opt "label=${security_label}" "$@"
+  [ "${user_mapping}" = none ] || set -- --user "${caller_uid}:${caller_gid}" "$@"
+  [ "${user_mapping}" != keep ] || set -- --userns=keep-id "$@"
+  [ -z "${session}" ] || set -- --label "io.invowk.session=${session}" "$@"
+  set -- --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${now}" "$@"
+  [ "${tty}" = no ] || set -- --tty "$@"
+  set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
+  # an engine refuses to write over the one of the try before
+  [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid"
+  if [ "${engine_mode}" = podman-socket ]; then
+    create_and_start "$@"
+  else
+    set -- run --rm "$@"
+    run_client "$@"
+  fi
+}
+
+# docker's client in front of a podman service: its "run --rm" always exits with 0, "start --attach" does not.
+create_and_start() {
+  child=starting
+  "${engine_path}" create "$@" </dev/null >/dev/null 2>"${work}/log" 3<&- &
+  child=$!
+  await_child || return
+  [ "${child_status}" -eq 0 ] || return 0
+  run_client start --attach --interactive "${container_name}" || return
+  remove_container
+}
+
+# Runs the engine's client on the streams of the command. What it says before the launcher's line with the nonce goes into the log;
+# what comes after is the command's. With a terminal the command has no stderr of its own.
+run_client() {
+  child=starting
+  if [ "${tty}" = yes ]; then
+    "${engine_path}" "$@" <&3 2>"${work}/log" 3<&- &
+    child=$!
+    await_child
+  else
+    split_stderr <"${work}/stderr" 3<&- &
+    reader=$!
+    "${engine_path}" "$@" <&3 2>"${work}/stderr" 3<&- &
+    child=$!
+    ran=0
+    await_child || ran=$?
+    [ "${ran}" -eq 0 ] || remove_container
+    await_reader
+    return "${ran}"
+  fi
+}
+
+# The background process that reads the client's stderr; it ends with its input, not with signals to the process group.
+# POSIX, read: no byte beyond the line is taken from a pipe, so cat goes on exactly there.
+split_stderr() {
+  trap '' INT TERM HUP
+  : >"${work}/log"
+  while IFS= read -r line || [ -n "${line}" ]; do
+    [ "${line}" != "${nonce}" ] || exec cat >&2
+    printf '%s\n' "${line}" >>"${work}/log"
+  done
+}
+
+await_reader() {
+  while kill -0 "${reader}" 2>/dev/null; do
+    wait "${reader}" || :
+  done
+}
+
+has_started() {
+  [ -e "${marker}" ]
+}
+
+# Removes the container in whatever state it is; succeeds when there is none.
+remove_container() {
+  if [ "${engine_client}" = podman ]; then
+    "${engine_path}" rm --force --time 0 --ignore "${container_name}" </dev/null >/dev/null 2>&1 || :
+  else
+    "${engine_path}" rm --force "${container_name}" </dev/null >/dev/null 2>&1 || :
+  fi
+}

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# image.sh - the verb "image": makes sure that an image is there.
+#
+# sourced by invowk-engine; see usage below
+for part in state messages engine supervise identity lock transient provide options; do
+  # shellcheck disable=SC1090 # one of the files named in the line above
+  . "${scripts}/${part}.sh"
+done
+
+usage() {
+  cat <<'END'
+usage: invowk-engine image --image IMAGE [OPTION]...
+       invowk-engine image --containerfile FILE --context DIR --tag TAG [OPTION]...
+
+Makes sure that the image is there: pulls or builds it, once, while others that want it wait.
+
+  --engine NAME|PATH   an engine to try; repeatable, default: podman podman-remote docker
+  --force-rebuild      builds again, without the engine's cache
+  --session ID         label of what is built
+
+stdout: key=value lines: image, action (present, pulled, built)
+stderr: only when it fails: what the engine said
+exit:   0 there, 64 usage, 69 cannot be had, 70 the engine failed, 75 it failed for a transient reason three times,
+        128+n ended by signal n
+END
+}
+
+on_interrupt() {
+  exit "${signal_status}"
+}
+
+on_grace_over() {
+  :
+}
+
+main() {
+  stop_grace=10
+  read_options image "$@" || fail_usage
+  open_state || exit
+  trap 'close_work' EXIT
+  watch_signals
+  find_engine_among "$@" || {
+    printf '%s' "${rejected}" >&2
+    printf 'invowk-engine: no container engine\n' >&2
+    exit 69
+  }
+  open_work image
+  provided=0
+  provide_image || provided=$?
+  [ -z "${signal}" ] || exit "${signal_status}"
+  if [ "${provided}" -ne 0 ]; then
+    printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
+    exit "${provided}"
+  fi
+  printf '%s\n' "image=${image}" "action=${image_action}"
+}
+
+main "$@"

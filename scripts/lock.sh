@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# lock.sh - one process at a time for one thing, among all calls of this user on this machine.
+#
+# sourced after state.sh and supervise.sh. At most one lock is held. With flock the kernel gives it back when the holder ends;
+# without it the lock is a symbolic link that names the holder's process, and a dead holder's lock is taken over.
+
+lock_link=
+
+# Waits for the lock named $1 (a component of a path). Fails when a signal came meanwhile.
+lock() {
+  lock_file=${state}/lock.$1
+  if command -v flock >/dev/null; then
+    exec 8>"${lock_file}"
+    child=starting
+    flock 8 &
+    child=$!
+    await_child
+  else
+    lock_by_link
+  fi
+}
+
+unlock() {
+  if [ -n "${lock_link}" ]; then
+    rm -f -- "${lock_link}"
+    lock_link=
+  else
+    exec 8>&-
+  fi
+}
+
+lock_by_link() {
+  until ln -s "$$" "${lock_file}.link" 2>/dev/null; do
+    holder=$(readlink "${lock_file}.link") || continue
+    if ! kill -0 "${holder}" 2>/dev/null; then
+      take_over
+      continue
+    fi
+    child=starting
+    sleep 1 &
+    child=$!
+    await_child || return
+  done
+  lock_link=${lock_file}.link
+}
+
+# Removes the lock of the dead process ${holder}. The rename lets only one do it; a lock that a third one made meanwhile is
+# put back.
+take_over() {
+  mv -f -- "${lock_file}.link" "${lock_file}.$$" 2>/dev/null || return 0
+  moved=$(readlink "${lock_file}.$$")
+  rm -f -- "${lock_file}.$$"
+  [ "${moved}" = "${holder}" ] || ln -s "${moved}" "${lock_file}.link" 2>/dev/null || :
+}

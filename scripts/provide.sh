@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# provide.sh - makes sure that an image is there: pulled, or built, once, under a lock, quiet unless it fails.
+#
+# sourced after engine.sh, identity.sh, lock.sh, transient.sh; needs an open work directory and
+#   image, containerfile, context (the last two empty for an image that is pulled), force_rebuild (yes or no), session
+
+# Sets image_action (present, pulled, built). Fails with error and cause set, or when a signal came.
+provide_image() {
+  set_checksum "${engine_path} ${image}"
+  lock "${checksum}" || return
+  provided=0
+  provide_locked || provided=$?
+  unlock
+  return "${provided}"
+}
+
+provide_locked() {
+  # another call may have made it while this one waited
+  if [ "${force_rebuild}" = no ] && is_image_present; then
+    image_action=present
+    return 0
+  fi
+  if [ -n "${containerfile}" ]; then
+    build_image
+  else
+    pull_image
+  fi
+}
+
+# Whether the image is there; with docker a service that does not answer looks like an image that is missing.
+is_image_present() {
+  if [ "${engine_client}" = podman ]; then
+    "${engine_path}" image exists "${image}" </dev/null >/dev/null 2>&1 8>&-
+  else
+    "${engine_path}" image inspect "${image}" </dev/null >/dev/null 2>&1 8>&-
+  fi
+}
+
+pull_image() {
+  case ${image} in
+    localhost/*)
+      error="no image ${image} on this machine; localhost names no registry"
+      cause=image-not-found
+      return 69
+      ;;
+    *) ;;
+  esac
+  if try_engine pull pull --quiet "${image}"; then
+    image_action=pulled
+    return 0
+  fi
+  [ -z "${signal}" ] || return
+  cause=engine-failed
+  failed=70
+  if match_message 'image-access image-network image-not-found' "${scripts}/image-errors.txt" "${work}/image.log"; then
+    cause=${matched_kind}
+    failed=69
+  fi
+  show_failure
+}
+
+build_image() {
+  set -- --file "${containerfile}" --tag "${image}"
+  [ "${force_rebuild}" = no ] || set -- "$@" --no-cache
+  [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
+  set_identity
+  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${now}"
+  if try_engine build build "$@" "${context}"; then
+    image_action=built
+    return 0
+  fi
+  [ -z "${signal}" ] || return
+  cause=build-failed
+  failed=69
+  show_failure
+}
+
+# Makes engine call "$@" of kind $1 until it succeeds, or fails for a reason that is not transient.
+try_engine() {
+  kind=$1
+  shift
+  image_tries=0
+  while :; do
+    image_tries=$((image_tries + 1))
+    child=starting
+    "${engine_path}" "$@" </dev/null >"${work}/image.log" 2>&1 3<&- 8>&- &
+    child=$!
+    await_child || return
+    [ "${child_status}" -ne 0 ] || return 0
+    is_worth_another_try "${kind}" "${image_tries}" "${work}/image.log" || return
+  done
+}
+
+show_failure() {
+  [ -z "${transient_exhausted}" ] || failed=75
+  set_last_line "${work}/image.log"
+  error=${last_line}
+  cat -- "${work}/image.log" >&2
+  return "${failed}"
+}

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# run.sh - the verb "run": runs one command in a new container, exactly once.
+#
+# sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
+for part in state messages engine supervise identity lock transient provide options users selinux volumes container report; do
+  # shellcheck disable=SC1090 # one of the files named in the line above
+  . "${scripts}/${part}.sh"
+done
+
+usage() {
+  cat <<'END'
+usage: invowk-engine run [OPTION]... -- COMMAND [ARGUMENT]...
+
+Runs one command in a new container; its streams and its exit status go through.
+
+  --image IMAGE          image to run; or
+  --containerfile FILE --context DIR --tag TAG
+                         image that is built from FILE when TAG does not exist
+  --force-rebuild        builds again, without the engine's cache
+  --engine NAME|PATH     an engine to try; repeatable, default: podman podman-remote docker
+  --workspace DIR        directory that is mounted on /workspace, writable
+  --workdir DIR          working directory in the container, default /workspace
+  --volume SPEC          host:container[:options]; repeatable
+  --port SPEC            port to publish; repeatable
+  --env-file FILE        the command's environment, lines of the form: export NAME='value'
+  --script FILE          file that is mounted read-only at /run/invowk/script/NAME
+  --user caller|image    caller (default): files belong to the caller; image: as the image says
+  --selinux MODE         private (default), shared, disable or none
+  --level s0:cX,cY       category pair for private, default derived from the workspace's path
+  --tty                  stdin, stdout and stderr are one terminal
+  --stop-grace SECONDS   from the first signal to the removal of the container, default 10
+  --session ID           label of all containers of one session
+  --report FILE          where the report goes, key=value lines
+
+exit: the command's own status once it has started; else 64 usage, 69 no engine or image, 70 the engine failed,
+      75 it failed for a transient reason three times, 128+n ended by signal n
+END
+}
+
+# Ends the run: report, clean-up, exit status $2, outcome $1.
+finish() {
+  ignore_signals
+  outcome=$1
+  set_now
+  ended=${now}
+  if [ -n "${work:-}" ] && [ -s "${work}/cid" ]; then
+    read -r container_id <"${work}/cid" || :
+  fi
+  [ -z "${report}" ] || write_report "${report}"
+  close_work
+  exit "$2"
+}
+
+fail() {
+  printf 'invowk-engine: %s (%s)\n' "${error}" "${cause}" >&2
+  finish not-started "$1"
+}
+
+# A signal came; the client, if there was one, has ended. Its start may still go on without it.
+on_interrupt() {
+  ignore_signals
+  [ -z "${container_name}" ] || remove_container
+  finish interrupted "${signal_status}"
+}
+
+on_grace_over() {
+  [ -z "${container_name}" ] || remove_container
+}
+
+end_if_interrupted() {
+  [ -z "${signal}" ] || on_interrupt
+}
+
+locate_engine() {
+  find_engine_among "$@" || {
+    printf '%s' "${rejected}" >&2
+    error='no container engine'
+    cause=engine-unavailable
+    fail 69
+  }
+  set_user_mapping "${user}"
+  set_labels "${selinux}" "${level}" "${workspace}"
+}
+
+# Makes sure of the image, or ends the run.
+provide() {
+  provided=0
+  provide_image || provided=$?
+  end_if_interrupted
+  [ "${provided}" -eq 0 ] || fail "${provided}"
+}
+
+# The container did not start and its image is there: whether the engine that was kept from earlier calls is still the one.
+is_other_engine() {
+  [ -n "${engine_kept}" ] || return
+  former=${engine_path}
+  ! ask_engine "${engine_path}" || return
+  forget_engines
+  locate_engine "$@"
+  [ "${engine_path}" != "${former}" ]
+}
+
+# Runs the container until its command has started, or is known not to start.
+run() {
+  tries=0
+  provided_for=
+  [ "${force_rebuild}" = no ] || provide
+  while :; do
+    set_identity
+    started=${now}
+    tries=$((tries + 1))
+    ran=0
+    run_container "$@" || ran=$?
+    end_if_interrupted
+    [ "${ran}" -eq 0 ] || fail "${ran}"
+    if has_started; then
+      # the client was killed: then the container is still there
+      [ "${child_status}" -le 128 ] || remove_container
+      exit_status=${child_status}
+      finish exited "${child_status}"
+    fi
+    remove_container
+    if [ "${provided_for}" != "${engine_path}" ] && ! is_image_present; then
+      if is_other_engine "$@"; then
+        open_mount
+      else
+        provided_for=${engine_path}
+        provide
+      fi
+      tries=$((tries - 1))
+    elif ! is_worth_another_try run "${tries}" "${work}/log"; then
+      end_if_interrupted
+      give_up
+    fi
+  done
+}
+
+# Nothing started, and another try would not help.
+give_up() {
+  set_last_line "${work}/log"
+  error=${last_line:-the engine ended with status ${child_status} and did not say why}
+  cat -- "${work}/log" >&2
+  cause=engine-failed
+  case ${child_status} in
+    126 | 127) cause=start-failed ;;
+    *) ;;
+  esac
+  [ -z "${transient_exhausted}" ] || fail 75
+  fail 70
+}
+
+main() {
+  container_name=
+  work=
+  image_action=
+  if ! read_options run "$@"; then
+    cause=usage
+    outcome=not-started
+    [ -z "${report}" ] || write_report "${report}"
+    fail_usage
+  fi
+  # a closed stdin would become the first file that is opened here
+  if ! true 2>/dev/null 3<&0; then
+    exec </dev/null
+  fi
+  exec 3<&0
+  watch_signals
+  open_state || {
+    error='no private directory'
+    cause=engine-failed
+    fail 70
+  }
+  trap 'close_work' EXIT
+  locate_engine "$@"
+  open_work run mount mount/home mount/script
+  set_container_name
+  fill_mount
+  image_action=present
+  run "$@"
+}
+
+main "$@"

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# volumes.sh - volume options: the workspace's, and those the user wrote.
+#
+# sourced after selinux.sh; needs relabel and security_label (set_labels), workspace and work. A failure sets error and cause.
+
+# Sets volume to the engine's form of the user's volume $1, host:container[:options]. Host directories get the label suffix
+# unless the user chose one; a named volume has the engine's own label.
+set_volume() {
+  volume=$1
+  source=${volume%%:*}
+  case ${volume} in
+    /*:*) ;;
+    *) return 0 ;;
+  esac
+  rest=${volume#*:}
+  target=${rest%%:*}
+  options=
+  [ "${target}" = "${rest}" ] || options=${rest#*:}
+  check_source "${source}" || return
+  # with labels switched off a suffix would still relabel
+  [ "${security_label}" != disable ] || remove_relabel_options
+  case ,${options}, in
+    *,z,* | *,Z,*) check_relabel "${source}" || return ;;
+    *)
+      if [ -n "${relabel}" ]; then
+        check_relabel "${source}" || return
+        options=${options:+${options},}${relabel}
+      fi
+      ;;
+  esac
+  volume=${source}:${target}${options:+:${options}}
+}
+
+remove_relabel_options() {
+  kept_options=
+  options=${options},
+  while [ -n "${options}" ]; do
+    case ${options%%,*} in
+      '' | z | Z) ;;
+      *) kept_options=${kept_options:+${kept_options},}${options%%,*} ;;
+    esac
+    options=${options#*,}
+  done
+  options=${kept_options}
+}
+
+# docker would create a missing source, empty and owned by root, and go on.
+check_source() {
+  [ ! -e "$1" ] || return 0
+  error="the volume's host directory does not exist: $1"
+  cause=start-failed
+  return 70
+}
+
+check_relabel() {
+  if is_forbidden "$1" "${workspace}"; then
+    error="$1 must not be relabelled for SELinux: ${forbidden}; mount a directory below it, or use --selinux disable"
+    cause=forbidden-path
+    return 64
+  fi
+}
+
+# Sets volume to the mount of the workspace. A colon cannot be written in a volume option: then a symbolic link stands for the
+# path, which the engine follows.
+set_workspace_volume() {
+  if [ -n "${relabel}" ]; then
+    check_relabel "${workspace}" || return
+  fi
+  case ${workspace} in
+    *:*)
+      [ -h "${work}/workspace" ] || ln -s -- "${workspace}" "${work}/workspace"
+      volume=${work}/workspace
+      ;;
+    *) volume=${workspace} ;;
+  esac
+  volume=${volume}:/workspace${relabel:+:${relabel}}
+}
