@@ -27,11 +27,10 @@ ignore_signals() {
   trap '' INT TERM HUP
 }
 
-# The first signal is handed on; after the second there is no more patience.
+# The first signal is handed on; the same one again ends the patience. Another one changes nothing: a terminal's INT reaches
+# our caller, too, which then sends TERM.
 take_signal() {
-  if [ -n "${signal_sent}" ]; then
-    kill -s KILL "${child}" 2>/dev/null || :
-  elif [ -z "${signal}" ]; then
+  if [ -z "${signal}" ]; then
     signal=$1
     signal_status=$2
     case ${child} in
@@ -39,6 +38,8 @@ take_signal() {
       starting) ;;
       *) send_signal ;;
     esac
+  elif [ -n "${signal_sent}" ] && [ "$1" = "${signal}" ]; then
+    kill -s KILL "${child}" 2>/dev/null || :
   fi
 }
 

@@ -67,16 +67,34 @@ forwarded() {
   same "$(calls | grep -c '<rm>')" 2
 }
 
-@test "a client that does not react to the removal either is killed at a second signal" {
-  podman_that_waits 'trap "" TERM'
+# Waits until the fake's client has noted a signal.
+await_told() {
+  until [ -e "${FAKE}/told" ]; do sleep 0.02; done
+}
+
+@test "a client that does not react to the removal either is killed when the signal comes again" {
+  podman_that_waits "trap ': >\"\${FAKE}/told\"' TERM; trap ': >\"\${FAKE}/ended\"' EXIT"
   rm "${FAKE}/podman-rm"
   start_job --stop-grace 600 -- true
   kill -s TERM "${job}"
-  sleep 0.3
+  await_told
   kill -s TERM "${job}"
   await_job
   same "${status}" 143
+  [ ! -e "${FAKE}/ended" ]
   : >"${FAKE}/stop"
+}
+
+@test "a signal of another kind leaves the client its grace period" {
+  podman_that_waits "trap ': >\"\${FAKE}/told\"' HUP TERM; trap ': >\"\${FAKE}/ended\"' EXIT"
+  start_job --stop-grace 600 -- true
+  kill -s HUP "${job}"
+  await_told
+  kill -s TERM "${job}"
+  : >"${FAKE}/stop"
+  await_job
+  same "${status}" 129
+  [ -e "${FAKE}/ended" ]
 }
 
 @test "before the command has started there is no grace period" {
