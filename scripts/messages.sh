@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # messages.sh - what an engine's own messages mean.
 #
-# sourced
+# sourced; needs report (the file of that name, or empty)
 
 # Sets last_line to the last line of file $1 that says something; docker closes its errors with a hint at its help.
 set_last_line() {
@@ -15,6 +15,14 @@ set_last_line() {
   done <<END
 $(tail -n 40 -- "$1" 2>/dev/null || :)
 END
+}
+
+# Shows what an engine wrote into file $1: all of it, but not a single line that the report holds as well.
+show_messages() {
+  lines=$(wc -l <"$1")
+  if [ -z "${report}" ] || [ "${lines}" -gt 1 ]; then
+    cat -- "$1" >&2
+  fi
 }
 
 # Looks for the first row of table $2 whose kind is among the words $1 and whose pattern is in the last 40 lines of file $3.

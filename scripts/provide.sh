@@ -97,6 +97,6 @@ show_failure() {
   [ -z "${transient_exhausted}" ] || failed=75
   set_last_line "${work}/image.log"
   error=${last_line}
-  cat -- "${work}/image.log" >&2
+  show_messages "${work}/image.log"
   return "${failed}"
 }

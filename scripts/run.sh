@@ -52,8 +52,9 @@ finish() {
   exit "$2"
 }
 
+# Whoever asked for a report tells what is in it.
 fail() {
-  printf 'invowk-engine: %s (%s)\n' "${error}" "${cause}" >&2
+  [ -n "${report}" ] || printf 'invowk-engine: %s (%s)\n' "${error}" "${cause}" >&2
   finish not-started "$1"
 }
 
@@ -77,7 +78,7 @@ end_if_interrupted() {
 
 locate_engine() {
   find_engine_among "$@" || {
-    printf '%s' "${rejected}" >&2
+    [ -n "${report}" ] || printf '%s' "${rejected}" >&2
     error='no container engine'
     cause=engine-unavailable
     fail 69
@@ -143,7 +144,7 @@ run() {
 give_up() {
   set_last_line "${work}/log"
   error=${last_line:-the engine ended with status ${child_status} and did not say why}
-  cat -- "${work}/log" >&2
+  show_messages "${work}/log"
   case ${error} in
     # what the init programs of podman and docker say
     *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no /bin/sh: ${error}" ;;

@@ -150,7 +150,7 @@ done
 exit 125
 END
   run_it --script 'my script.sh' -- true
-  contains "${stderr}" found
+  same "$(sed -n 's/^error=//p' report)" found
 }
 
 @test "paths with blanks, quotes, line breaks, leading dashes and other letters" {
