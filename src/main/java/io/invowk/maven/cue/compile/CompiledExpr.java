@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expression with resolved names. A name is a pair of the number of environments to go up and a label; every struct
- * literal, {@code for} clause and {@code let} clause is one environment.
+ * literal, aliased value, {@code for} clause and {@code let} clause is one environment.
  */
 public sealed interface CompiledExpr extends CompiledDecl.ListItem {
     /** Where the expression is written. */
@@ -132,6 +132,22 @@ public sealed interface CompiledExpr extends CompiledDecl.ListItem {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.onMatchedReference(this);
+        }
+    }
+
+    /** {@code X=value}: one environment, whose vertex is the one that the value is part of. */
+    record Aliased(Place place, CompiledExpr value) implements CompiledExpr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.onAliased(this);
+        }
+    }
+
+    /** The vertex of the environment of an aliased value, {@code up} environments up. */
+    record SelfReference(Place place, int up) implements CompiledExpr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.onSelfReference(this);
         }
     }
 
@@ -276,6 +292,10 @@ public sealed interface CompiledExpr extends CompiledDecl.ListItem {
         R onFieldReference(FieldReference expr);
 
         R onMatchedReference(MatchedReference expr);
+
+        R onAliased(Aliased expr);
+
+        R onSelfReference(SelfReference expr);
 
         R onLabelReference(LabelReference expr);
 

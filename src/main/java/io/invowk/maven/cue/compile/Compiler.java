@@ -326,12 +326,15 @@ public final class Compiler {
         }
         Name alias = field.valueAlias().get();
         Scope around = scope;
-        scope = new Scope(around, false);
-        declare(alias.text(), new Scope.Name(Scope.Group.ALIAS, place(alias.span()), false, null, aliasOf(field)));
+        scope = new Scope(around, true);
+        declare(
+                alias.text(),
+                new Scope.Name(
+                        Scope.Group.ALIAS, place(alias.span()), false, null, CompiledExpr.SelfReference::new));
         CompiledExpr value = compile(field.value());
         reportUnused(scope);
         scope = around;
-        return value;
+        return new CompiledExpr.Aliased(value.place(), value);
     }
 
     CompiledDecl.Comprehension comprehension(Comprehension comprehension) {

@@ -90,6 +90,22 @@ final class Closedness {
         return vertex.requirements().stream().anyMatch(r -> !hasEllipsis(vertex, r));
     }
 
+    /** Whether nobody who refers to a finished struct can find more fields in it: it is closed, or a definition. */
+    static boolean refusesMore(Vertex vertex) {
+        if (isClosed(vertex)) {
+            return true;
+        }
+        if (!vertex.ellipses().isEmpty() || !vertex.patterns().isEmpty()) {
+            return false;
+        }
+        for (Vertex v = vertex; v != null; v = v.parent) {
+            if (v.label.isDefinition()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasEllipsis(Vertex vertex, Requirement requirement) {
         return vertex.ellipses().stream().anyMatch(e -> e.carries(requirement.group()));
     }

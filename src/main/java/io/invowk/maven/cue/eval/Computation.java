@@ -97,7 +97,16 @@ final class Computation {
         if (above > 0) {
             throw new Signal.Blocked(above);
         }
-        throw new Signal.Failed(notConcrete(v, place));
+        throw new Signal.Failed(notConcrete(v, place), v.alternatives == null ? v.kinds : Kinds.ALL);
+    }
+
+    /** The concrete value of an expression where only some kinds make sense: what can never be one is a final error. */
+    Operand compute(Vertex at, Conjunct conjunct, CompiledExpr expr, int kinds, Bottom otherwise) {
+        try {
+            return compute(at, conjunct, expr);
+        } catch (Signal.Failed failed) {
+            throw (failed.kinds & kinds) == 0 ? new Signal.Failed(otherwise) : failed;
+        }
     }
 
     private static Place first(Vertex vertex, Place otherwise) {

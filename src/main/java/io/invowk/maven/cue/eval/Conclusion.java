@@ -37,13 +37,13 @@ final class Conclusion {
     }
 
     private static @Nullable Bottom failure(Vertex vertex) {
-        if (vertex.shared != null) {
-            return vertex.shared.failure;
-        }
         for (Bottom error : vertex.errors()) {
             if (!error.incomplete()) {
                 return error;
             }
+        }
+        if (vertex.shared != null) {
+            return vertex.shared.failure;
         }
         if (vertex.alternatives != null) {
             return vertex.alternatives.size() == 1 ? vertex.alternatives.get(0).vertex().failure : null;

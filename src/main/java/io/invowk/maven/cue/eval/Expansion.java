@@ -231,6 +231,17 @@ final class Expansion {
         }
 
         @Override
+        public Void onAliased(CompiledExpr.Aliased expr) {
+            expand(vertex, conjunct.with(new Environment(conjunct.env(), vertex)).with(expr.value()));
+            return done();
+        }
+
+        @Override
+        public Void onSelfReference(CompiledExpr.SelfReference expr) {
+            return reference();
+        }
+
+        @Override
         public Void onLabelReference(CompiledExpr.LabelReference expr) {
             return computed();
         }

@@ -107,14 +107,14 @@ public final class Interpreter {
         if (!seen.add(vertex)) {
             return;
         }
-        if (vertex.shared != null) {
-            collect(vertex.shared, found, seen);
-            return;
-        }
         for (Bottom error : vertex.errors()) {
             if (!error.incomplete()) {
                 found.add(error);
             }
+        }
+        if (vertex.shared != null) {
+            collect(vertex.shared, found, seen);
+            return;
         }
         if (vertex.alternatives != null) {
             if (vertex.alternatives.size() == 1) {

@@ -45,7 +45,8 @@ final class References {
                 || expr instanceof CompiledExpr.Index
                 || expr instanceof CompiledExpr.LetReference
                 || expr instanceof CompiledExpr.DynamicReference
-                || expr instanceof CompiledExpr.MatchedReference;
+                || expr instanceof CompiledExpr.MatchedReference
+                || expr instanceof CompiledExpr.SelfReference;
     }
 
     /** Adds what the target was declared as, now and later, to a vertex. */
@@ -86,7 +87,8 @@ final class References {
     private boolean share(Vertex vertex, Conjunct conjunct, Vertex target) {
         boolean only = vertex.conjuncts().size() == 1
                 && vertex.conjuncts().get(0).expr() == conjunct.expr()
-                && vertex.requirements().isEmpty();
+                && vertex.requirements().isEmpty()
+                && vertex.errors().isEmpty();
         if (!only || target.isAncestorOf(vertex) || target.settling > 0 || target.finishing > 0) {
             return false;
         }
@@ -130,8 +132,11 @@ final class References {
             throw new Signal.Failed(
                     Bottom.fatal(ErrorKind.TYPE, at, reference.place(), "a computed label must be a string"));
         }
+        if (expr instanceof CompiledExpr.SelfReference reference) {
+            return env.up(reference.up()).vertex;
+        }
         if (expr instanceof CompiledExpr.Selector selector) {
-            Vertex operand = resolve(at, conjunct, selector.operand());
+            Vertex operand = operand(at, conjunct, selector.operand());
             return select(at, operand, selector.label(), selector.labelPlace(), selector.place());
         }
         if (expr instanceof CompiledExpr.Index index) {
@@ -140,6 +145,15 @@ final class References {
         Vertex made = new Vertex(at, FieldLabel.variable("expression"));
         made.add(new Conjunct(env, expr, CloseInfo.NONE, conjunct.trail(), Via.NONE));
         return made;
+    }
+
+    /** The operand of a selector or index; one that is written in place is finished first, with all its errors. */
+    private Vertex operand(Vertex at, Conjunct conjunct, CompiledExpr expr) {
+        Vertex operand = resolve(at, conjunct, expr);
+        if (!isReference(expr)) {
+            evaluator.finish(operand);
+        }
+        return operand;
     }
 
     private Vertex field(Vertex at, Vertex owner, FieldLabel label, Place place) {
@@ -180,7 +194,7 @@ final class References {
     }
 
     private Vertex index(Vertex at, Conjunct conjunct, CompiledExpr.Index expr) {
-        Vertex operand = resolve(at, conjunct, expr.operand());
+        Vertex operand = operand(at, conjunct, expr.operand());
         Operand index = evaluator.computation.compute(at, conjunct, expr.index());
         Place indexPlace = expr.index().place();
         Scalar key = index instanceof Operand.Known known ? known.value() : null;
@@ -270,7 +284,7 @@ final class References {
                     labelPlace,
                     "field \"" + label.text() + "\" is optional and not present"));
         }
-        boolean open = owner.kinds != Kinds.STRUCT || !Closedness.isClosed(owner) || !label.isField();
+        boolean open = owner.kinds != Kinds.STRUCT || !label.isField() || !Closedness.refusesMore(owner);
         Bottom bottom =
                 Bottom.of(ErrorKind.UNDEFINED, open, at, labelPlace, "there is no field \"" + label.text() + "\"");
         List<String> known = owner.arcs().keySet().stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.compile.Kinds;
 import java.io.Serial;
 
 /** Leaves the evaluation of one expression early; caught where the task runs that evaluates it. */
@@ -18,9 +19,16 @@ abstract sealed class Signal extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         final transient Bottom bottom;
+        /** The kinds that a value that is not concrete may have. */
+        final int kinds;
 
         Failed(Bottom bottom) {
+            this(bottom, Kinds.ALL);
+        }
+
+        Failed(Bottom bottom, int kinds) {
             this.bottom = bottom;
+            this.kinds = kinds;
         }
     }
 
