@@ -329,8 +329,7 @@ public final class Compiler {
         scope = new Scope(around, true);
         declare(
                 alias.text(),
-                new Scope.Name(
-                        Scope.Group.ALIAS, place(alias.span()), false, null, CompiledExpr.SelfReference::new));
+                new Scope.Name(Scope.Group.ALIAS, place(alias.span()), false, null, CompiledExpr.SelfReference::new));
         CompiledExpr value = compile(field.value());
         reportUnused(scope);
         scope = around;

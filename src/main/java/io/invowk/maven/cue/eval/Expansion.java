@@ -232,7 +232,9 @@ final class Expansion {
 
         @Override
         public Void onAliased(CompiledExpr.Aliased expr) {
-            expand(vertex, conjunct.with(new Environment(conjunct.env(), vertex)).with(expr.value()));
+            expand(
+                    vertex,
+                    conjunct.with(new Environment(conjunct.env(), vertex)).with(expr.value()));
             return done();
         }
 
