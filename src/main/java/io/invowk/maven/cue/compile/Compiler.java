@@ -455,8 +455,13 @@ public final class Compiler {
         }
     }
 
-    /** Labels and names that look the same are the same (Unicode NFC). */
+    /** Labels and names that look the same are the same (Unicode NFC). For ASCII the JDK need not load its tables. */
     static String normal(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return Normalizer.normalize(name, Normalizer.Form.NFC);
+            }
+        }
+        return name;
     }
 }
