@@ -245,7 +245,7 @@ public final class Compiler {
         }
         for (Scope s = scope; s != null; s = s.outer) {
             Scope.Name other = s.own(name);
-            if (other == null) {
+            if (other == null || other.hidden) {
                 continue;
             }
             boolean importOfFile = s.outer == null && scope.outer == s && declared.group == Scope.Group.FIELD;
@@ -329,8 +329,7 @@ public final class Compiler {
         scope = new Scope(around, true);
         declare(
                 alias.text(),
-                new Scope.Name(
-                        Scope.Group.ALIAS, place(alias.span()), false, null, CompiledExpr.SelfReference::new));
+                new Scope.Name(Scope.Group.ALIAS, place(alias.span()), false, null, CompiledExpr.SelfReference::new));
         CompiledExpr value = compile(field.value());
         reportUnused(scope);
         scope = around;

@@ -80,10 +80,10 @@ final class Comprehensions {
 
     private List<Vertex> elements(CompiledClause.For loop, Environment env) {
         CompiledExpr source = loop.source();
-        Bottom wrong = Bottom.fatal(
-                ErrorKind.TYPE, vertex, source.place(), "\"for\" needs a struct or a list to range over");
-        Operand operand = evaluator.computation.compute(
-                vertex, conjunct.with(env), source, Kinds.STRUCT | Kinds.LIST, wrong);
+        Bottom wrong =
+                Bottom.fatal(ErrorKind.TYPE, vertex, source.place(), "\"for\" needs a struct or a list to range over");
+        Operand operand =
+                evaluator.computation.compute(vertex, conjunct.with(env), source, Kinds.STRUCT | Kinds.LIST, wrong);
         if (!(operand instanceof Operand.Composite composite)) {
             throw new Signal.Failed(wrong);
         }
