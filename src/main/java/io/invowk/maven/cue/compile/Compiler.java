@@ -245,7 +245,7 @@ public final class Compiler {
         }
         for (Scope s = scope; s != null; s = s.outer) {
             Scope.Name other = s.own(name);
-            if (other == null) {
+            if (other == null || other.hidden) {
                 continue;
             }
             boolean importOfFile = s.outer == null && scope.outer == s && declared.group == Scope.Group.FIELD;

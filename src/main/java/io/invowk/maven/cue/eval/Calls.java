@@ -13,7 +13,8 @@ final class Calls {
     private Calls() {}
 
     static Operand call(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {
-        if (call.callee() instanceof CompiledExpr.Function function) {
+        CompiledExpr callee = Functions.callee(call);
+        if (callee instanceof CompiledExpr.Function function) {
             String name = function.name();
             return switch (name) {
                 case "len" -> new Operand.Known(length(evaluator, at, conjunct, call), call.place());
@@ -23,7 +24,7 @@ final class Calls {
                 default -> throw evaluator.unsupported(at, call.place(), "the function \"" + name + "\"");
             };
         }
-        if (call.callee() instanceof CompiledExpr.PackageMember member) {
+        if (callee instanceof CompiledExpr.PackageMember member) {
             throw evaluator.unsupported(
                     at,
                     call.place(),

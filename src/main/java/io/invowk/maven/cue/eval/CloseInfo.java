@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups the groups it counts for
  * @param scope the literal that it is embedded in, at the same vertex
+ * @param within the literal that something around it is embedded in, further up
  */
-record CloseInfo(List<Group> groups, @Nullable Scope scope) {
-    static final CloseInfo NONE = new CloseInfo(List.of(), null);
+record CloseInfo(
+        List<Group> groups, @Nullable Scope scope, @Nullable Scope within) {
+    static final CloseInfo NONE = new CloseInfo(List.of(), null, null);
 
     /**
      * An embedding.
@@ -32,16 +34,16 @@ record CloseInfo(List<Group> groups, @Nullable Scope scope) {
         List<Group> all = new ArrayList<>(groups.size() + 1);
         all.addAll(groups);
         all.add(group);
-        return new CloseInfo(all, scope);
+        return new CloseInfo(all, scope, within);
     }
 
     /** For the fields of a literal: what they are embedded in ends at the literal. */
     CloseInfo forFields() {
-        return scope == null ? this : new CloseInfo(groups, null);
+        return scope == null ? this : new CloseInfo(groups, null, scope);
     }
 
     CloseInfo in(Scope embedding) {
-        return new CloseInfo(groups, embedding);
+        return new CloseInfo(groups, embedding, within);
     }
 
     /** For one of several operands. */
@@ -49,7 +51,13 @@ record CloseInfo(List<Group> groups, @Nullable Scope scope) {
         if (scope == null || !scope.direct()) {
             return this;
         }
-        return new CloseInfo(groups, new Scope(scope.literal(), scope.expression(), false, scope.outer()));
+        return new CloseInfo(groups, new Scope(scope.literal(), scope.expression(), false, scope.outer()), within);
+    }
+
+    /** What a requirement that arises from the conjunct is limited to. */
+    @Nullable
+    Scope requirementScope() {
+        return scope != null ? scope : within;
     }
 
     boolean carries(Group group) {

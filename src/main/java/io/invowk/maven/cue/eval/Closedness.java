@@ -24,7 +24,7 @@ final class Closedness {
         for (Vertex arc : vertex.arcs().values()) {
             if (arc.started && reaches(requirement, arc)) {
                 arc.reopen();
-                require(arc, new Requirement(requirement.group(), true, requirement.scope()));
+                require(arc, requirement);
             }
         }
     }
@@ -32,7 +32,7 @@ final class Closedness {
     /** Activates the requirements of the literals that a closed thing is embedded in. */
     static void activate(Vertex vertex, CloseInfo.Scope scope, boolean recursive) {
         for (CloseInfo.Scope s = scope; s != null; s = s.outer()) {
-            require(vertex, new Requirement(s.literal(), recursive, s.outer()));
+            require(vertex, new Requirement(s.literal(), recursive, true, s.outer()));
         }
     }
 
@@ -42,10 +42,21 @@ final class Closedness {
             return;
         }
         for (Requirement requirement : vertex.parent.requirements()) {
-            if (requirement.recursive() && reaches(requirement, vertex)) {
+            boolean opened = requirement.embedding() && hasEllipsis(vertex.parent, requirement);
+            if (requirement.recursive() && !opened && reaches(requirement, vertex)) {
                 vertex.addRequirement(requirement);
             }
         }
+    }
+
+    /** Whether the group of a requirement brought a struct at all: anything, or a type, closes nothing. */
+    private static boolean isEffective(Vertex vertex, Requirement requirement) {
+        for (Vertex.Part part : vertex.parts()) {
+            if (part.close().carries(requirement.group())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean reaches(Requirement requirement, Vertex vertex) {
@@ -87,7 +98,7 @@ final class Closedness {
 
     /** Whether a struct refuses fields that it does not declare. */
     static boolean isClosed(Vertex vertex) {
-        return vertex.requirements().stream().anyMatch(r -> !hasEllipsis(vertex, r));
+        return vertex.requirements().stream().anyMatch(r -> isEffective(vertex, r) && !hasEllipsis(vertex, r));
     }
 
     /** Whether nobody who refers to a finished struct can find more fields in it: it is closed, or a definition. */
@@ -120,7 +131,9 @@ final class Closedness {
                 continue;
             }
             for (Requirement requirement : vertex.requirements()) {
-                if (!requirement.allows(field) && !hasEllipsis(vertex, requirement)) {
+                if (!requirement.allows(field)
+                        && !hasEllipsis(vertex, requirement)
+                        && isEffective(vertex, requirement)) {
                     field.addError(notAllowed(vertex, field));
                     break;
                 }

@@ -57,7 +57,7 @@ final class Computation {
     }
 
     private static boolean makesVertex(CompiledExpr.Call call) {
-        return call.callee() instanceof CompiledExpr.Function function
+        return Functions.callee(call) instanceof CompiledExpr.Function function
                 && List.of("close", "and", "or").contains(function.name());
     }
 

@@ -15,15 +15,28 @@ final class Conclusion {
         if (vertex.alternatives != null || vertex.shared != null) {
             return;
         }
-        if (vertex.structByDefault && vertex.kinds == Kinds.ALL && vertex.scalar == null && !vertex.embedsTop) {
+        if (isPlainLiteral(vertex)) {
             vertex.kinds = Kinds.STRUCT;
         }
-        if (vertex.cyclicLiteral != null && !vertex.groundedLiteral) {
+        if (isCyclic(vertex) && vertex.cyclicLiteral != null) {
             vertex.addError(Bottom.fatal(ErrorKind.STRUCTURAL_CYCLE, vertex, null, "the value contains itself")
                     .also(vertex.cyclicLiteral.expr().place()));
         }
         Bounds.check(vertex);
         Closedness.check(vertex);
+    }
+
+    /** Whether all literals of a vertex came on ways that lead back to where they have been. */
+    static boolean isCyclic(Vertex vertex) {
+        return vertex.cyclicLiteral != null && !vertex.groundedLiteral;
+    }
+
+    /** Whether nothing that a literal embeds says that the vertex is something else than a struct. */
+    private static boolean isPlainLiteral(Vertex vertex) {
+        return vertex.structByDefault
+                && vertex.kinds == Kinds.ALL
+                && vertex.tasks().isEmpty()
+                && !vertex.embedsTop;
     }
 
     /** Whether the fields below are not to be looked at. */

@@ -37,7 +37,7 @@ final class Declarations implements CompiledDecl.Visitor {
 
     static void expand(Evaluator evaluator, Vertex vertex, Conjunct conjunct, CompiledExpr.StructLiteral literal) {
         Declarations step = new Declarations(evaluator, vertex, conjunct, literal.embeds());
-        vertex.addPart(new Vertex.Part(literal, conjunct, step.labels));
+        vertex.addPart(new Vertex.Part(literal, conjunct, step.close, step.labels));
         if (literal.embeds()) {
             vertex.structByDefault = true;
         } else {
@@ -56,7 +56,7 @@ final class Declarations implements CompiledDecl.Visitor {
 
     /** A task of this literal: its names are looked up in the literal's environment. */
     private void task(CompiledExpr expr, Task.Action action) {
-        vertex.addTask(new Task(value(expr), action));
+        vertex.addTask(new Task(value(expr), false, action));
     }
 
     @Override
@@ -131,7 +131,7 @@ final class Declarations implements CompiledDecl.Visitor {
     @Override
     public void onComprehension(CompiledDecl.Comprehension decl) {
         Conjunct body = embedded(decl.body());
-        vertex.addTask(new Task(body, (at, c) -> {
+        vertex.addTask(new Task(body, false, (at, c) -> {
             for (Environment yielded : new Comprehensions(evaluator, at, c).yields(decl)) {
                 evaluator.expansion.expand(at, c.with(yielded));
             }

@@ -76,10 +76,7 @@ final class Equality {
         if (scalar == null && !sameConstraints(a, b)) {
             return false;
         }
-        boolean plain = a.patterns().isEmpty()
-                && b.patterns().isEmpty()
-                && a.rests().isEmpty()
-                && b.rests().isEmpty();
+        boolean plain = samePatterns(a, b) && a.rests().isEmpty() && b.rests().isEmpty();
         boolean closed = Closedness.isClosed(a) == Closedness.isClosed(b);
         if (!plain || !closed || a.arcs().size() != b.arcs().size()) {
             return false;
@@ -91,6 +88,14 @@ final class Equality {
             }
         }
         return true;
+    }
+
+    private static boolean samePatterns(Vertex a, Vertex b) {
+        return a.patterns().size() == b.patterns().size()
+                && a.patterns().stream()
+                        .allMatch(p -> b.patterns().stream()
+                                .anyMatch(q -> p.source() == q.source()
+                                        && p.value().expr() == q.value().expr()));
     }
 
     private boolean sameField(Vertex field, Vertex other) {

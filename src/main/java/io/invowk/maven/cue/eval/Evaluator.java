@@ -109,11 +109,9 @@ final class Evaluator {
             if (blocked == 0 || (vertex.frozen && blocked >= vertex.settling)) {
                 Conclusion.draw(vertex);
                 vertex.state = Vertex.State.SETTLED;
-                vertex.blockedOn = 0;
                 return 0;
             }
             if (blocked < vertex.settling) {
-                vertex.blockedOn = blocked;
                 return blocked;
             }
             vertex.frozen = true;
@@ -130,35 +128,52 @@ final class Evaluator {
             if (vertex.tasks().isEmpty()) {
                 return 0;
             }
-            List<Task> todo = vertex.tasks();
-            vertex.setTasks(List.of());
-            List<Task> left = new ArrayList<>();
-            boolean progress = false;
-            int blocked = 0;
-            for (Task task : todo) {
-                try {
-                    task.action.run(vertex, task.conjunct);
-                    progress = true;
-                } catch (Signal.Failed failed) {
-                    progress |= !failed.bottom.incomplete();
-                    if (failed.bottom.incomplete()) {
-                        task.pending = failed.bottom;
-                        left.add(task);
-                    } else {
-                        vertex.addError(failed.bottom);
-                    }
-                } catch (Signal.Blocked waiting) {
-                    blocked = blocked == 0 ? waiting.depth : Math.min(blocked, waiting.depth);
-                    task.pending = null;
-                    left.add(task);
-                }
-            }
-            left.addAll(vertex.tasks());
-            vertex.setTasks(left);
+            boolean progress = run(vertex, true);
             if (!progress && vertex.queue.isEmpty()) {
-                return blocked;
+                if (Conclusion.isCyclic(vertex)) {
+                    return 0;
+                }
+                progress = run(vertex, false);
+            }
+            if (!progress && vertex.queue.isEmpty()) {
+                return vertex.waitsFor;
             }
         }
+    }
+
+    /** Runs the tasks that are references, or the others; answers whether any could be done. */
+    private boolean run(Vertex vertex, boolean references) {
+        List<Task> todo = vertex.tasks();
+        vertex.setTasks(List.of());
+        List<Task> left = new ArrayList<>();
+        boolean progress = false;
+        int blocked = references ? 0 : vertex.waitsFor;
+        for (Task task : todo) {
+            if (task.reference != references) {
+                left.add(task);
+                continue;
+            }
+            try {
+                task.action.run(vertex, task.conjunct);
+                progress = true;
+            } catch (Signal.Failed failed) {
+                if (failed.bottom.incomplete()) {
+                    task.pending = failed.bottom;
+                    left.add(task);
+                } else {
+                    progress = true;
+                    vertex.addError(failed.bottom);
+                }
+            } catch (Signal.Blocked waiting) {
+                blocked = least(blocked, waiting.depth);
+                task.pending = null;
+                left.add(task);
+            }
+        }
+        left.addAll(vertex.tasks());
+        vertex.setTasks(left);
+        vertex.waitsFor = blocked;
+        return progress;
     }
 
     /**

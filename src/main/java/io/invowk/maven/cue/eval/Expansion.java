@@ -40,7 +40,7 @@ final class Expansion {
         }
 
         private Void task(Task.Action action) {
-            vertex.addTask(new Task(conjunct, action));
+            vertex.addTask(new Task(conjunct, false, action));
             return done();
         }
 
@@ -57,7 +57,8 @@ final class Expansion {
         }
 
         private Void reference() {
-            return task(evaluator.references::follow);
+            vertex.addTask(new Task(conjunct, true, evaluator.references::follow));
+            return done();
         }
 
         private void narrow(int kinds, String text) {
@@ -285,7 +286,7 @@ final class Expansion {
 
         @Override
         public Void onCall(CompiledExpr.Call expr) {
-            String name = expr.callee() instanceof CompiledExpr.Function function ? function.name() : "";
+            String name = Functions.callee(expr) instanceof CompiledExpr.Function function ? function.name() : "";
             return switch (name) {
                 case "close" -> task((at, c) -> Functions.close(evaluator, at, c, expr));
                 case "and" -> task((at, c) -> Functions.and(evaluator, at, c, expr));

@@ -12,6 +12,15 @@ import java.util.List;
 final class Functions {
     private Functions() {}
 
+    /** What is called; the name of a let stands for its value. */
+    static CompiledExpr callee(CompiledExpr.Call call) {
+        CompiledExpr callee = call.callee();
+        while (callee instanceof CompiledExpr.LetReference reference) {
+            callee = reference.binding().value();
+        }
+        return callee;
+    }
+
     static void checkCount(Vertex at, CompiledExpr.Call call, String name, int count) {
         if (call.arguments().size() != count) {
             throw new Signal.Failed(Bottom.fatal(
@@ -36,7 +45,8 @@ final class Functions {
         CloseInfo close = conjunct.close();
         if (scope == null || !scope.direct()) {
             Group group = new Group();
-            Closedness.require(at, new Requirement(group, false, scope));
+            Closedness.require(
+                    at, new Requirement(group, false, false, conjunct.close().requirementScope()));
             close = close.with(group);
         }
         if (scope != null) {

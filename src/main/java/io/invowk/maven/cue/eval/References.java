@@ -65,7 +65,8 @@ final class References {
         boolean embedded = scope != null && scope.direct();
         if (definition && !embedded && !Closedness.isImplied(vertex, conjunct)) {
             Group group = new Group();
-            Closedness.require(vertex, new Requirement(group, true, scope));
+            Closedness.require(
+                    vertex, new Requirement(group, true, false, conjunct.close().requirementScope()));
             close = close.with(group);
         }
         if (definition && scope != null) {

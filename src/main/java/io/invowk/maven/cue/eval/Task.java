@@ -11,13 +11,17 @@ final class Task {
     }
 
     final Conjunct conjunct;
+    /** Whether it takes over what a reference names; such tasks go first. */
+    final boolean reference;
+
     final Action action;
     /** Why it could not be done the last time. */
     @Nullable
     Bottom pending;
 
-    Task(Conjunct conjunct, Action action) {
+    Task(Conjunct conjunct, boolean reference, Action action) {
         this.conjunct = conjunct;
+        this.reference = reference;
         this.action = action;
     }
 }

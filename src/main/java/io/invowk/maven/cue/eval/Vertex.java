@@ -35,7 +35,7 @@ final class Vertex {
     }
 
     /** What one struct literal contributed, for the order of the output. */
-    record Part(CompiledExpr.StructLiteral literal, Conjunct from, List<FieldLabel> labels) {}
+    record Part(CompiledExpr.StructLiteral literal, Conjunct from, CloseInfo close, List<FieldLabel> labels) {}
 
     /** The target of a reference that has been taken over, and for which groups. */
     private record Taken(Vertex target, CloseInfo close) {
@@ -66,8 +66,8 @@ final class Vertex {
     int settling;
     /** Position in the stack of vertices being finished, from 1; 0 if it is not. */
     int finishing;
-    /** What settling waits for: the position of a vertex further out; 0 if nothing. */
-    int blockedOn;
+    /** What the tasks wait for: the position of a vertex further out; 0 if nothing. */
+    int waitsFor;
     /** Whether readers must take what is there, because all wait for each other. */
     boolean frozen;
 
@@ -396,8 +396,8 @@ final class Vertex {
         patterns.forEach(p -> copy.addPattern(new Pattern(p.matcher(), p.source(), rebinding.apply(p.value()))));
         copy.requirements = List.copyOf(requirements);
         copy.ellipses = List.copyOf(ellipses);
-        parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), new ArrayList<>(p.labels()))));
-        tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.action)));
+        parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), p.close(), new ArrayList<>(p.labels()))));
+        tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.reference, t.action)));
         choices.forEach(c -> copy.choices.add(rebinding.apply(c)));
         later.forEach(
                 level -> copy.later.add(level.stream().map(rebinding::apply).toList()));

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.cue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.invowk.maven.cue.value.CueError;
+import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.diagnostic.SourceText;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CueTest {
+    private static SourceText text(String text) {
+        return new SourceText("x.cue", text);
+    }
+
+    @Test
+    void knowsWhereAValueWasWrittenAndHowItCame() {
+        Value root = Cue.evaluate(text("_name: \"lint\"\njob: name: _name\n"))
+                .value()
+                .orElseThrow();
+        Value.Struct job =
+                (Value.Struct) ((Value.Struct) root).fields().get("job").value();
+        Value name = job.fields().get("name").value();
+        assertThat(name.origin().place()).hasToString("x.cue:1:8");
+        assertThat(name.origin().use()).hasToString("x.cue:2:12");
+    }
+
+    @Test
+    void evaluatesAnExpressionInTheScopeOfAFile() {
+        Evaluation evaluation = Cue.evaluate(text("_a: {b: 2}\nbroken: 1 & 2\n"), new SourceText("expr", "_a.b + 1"));
+        assertThat(evaluation.value().map(JsonText::of)).hasValue("3");
+    }
+
+    @Test
+    void findsNoFaultInAFileThatIsOnlyIncomplete() {
+        assertThat(Cue.check(text("a: string\nb: a + \"x\"")).errors()).isEmpty();
+    }
+
+    @Test
+    void refusesAFaultEvenWithoutAskingForAConcreteValue() {
+        assertThat(Cue.check(text("a: string & 1")).errors())
+                .extracting(CueError::kind)
+                .containsExactly(ErrorKind.CONFLICT);
+    }
+
+    @Test
+    void countsWhatIsUnsupportedEvenWhereAnAlternativeHidesIt() {
+        assertThat(Cue.evaluate(text("import \"strings\"\na: *strings.Foo(\"x\") | 1"))
+                        .errors())
+                .extracting(CueError::kind)
+                .containsExactly(ErrorKind.UNSUPPORTED);
+    }
+
+    @Test
+    void followsLongChainsOfReferences() {
+        int length = 4000;
+        String chain = IntStream.range(0, length)
+                .mapToObj(i -> "a" + i + ": a" + (i + 1) + " + 1\n")
+                .collect(Collectors.joining("", "", "a" + length + ": 1\n"));
+        Value.Struct root = (Value.Struct) Cue.evaluate(text(chain)).value().orElseThrow();
+        assertThat(JsonText.of(root.fields().get("a0").value())).isEqualTo(String.valueOf(length + 1));
+    }
+
+    @Test
+    void endsAChainThatIsTooLongWithAnError() {
+        int length = 30_000;
+        String chain = IntStream.range(0, length)
+                .mapToObj(i -> "a" + i + ": a" + (i + 1) + " + 1\n")
+                .collect(Collectors.joining("", "", "a" + length + ": 1\n"));
+        assertThat(Cue.evaluate(text(chain)).errors())
+                .extracting(error -> error.diagnostic().message())
+                .containsExactly("references lead through more than 10000 steps");
+    }
+
+    @Test
+    void repeatedUseOfOneDefinitionDoesNotMultiply() {
+        String doubled = IntStream.range(1, 60)
+                .mapToObj(i -> "#a" + i + ": #a" + (i - 1) + " & #a" + (i - 1) + "\n")
+                .collect(Collectors.joining("", "#a0: {x: 1}\n", "v: #a59\n"));
+        assertThat(Cue.evaluate(text(doubled)).value()).isPresent();
+    }
+
+    @Test
+    void endsAProductOfDisjunctionsThatIsTooLargeWithAnError() {
+        String product = IntStream.range(0, 20)
+                .mapToObj(i -> "v: {a" + i + ": 1} | {b" + i + ": 1}\n")
+                .collect(Collectors.joining());
+        assertThat(Cue.evaluate(text(product)).errors())
+                .extracting(error -> error.diagnostic().message())
+                .containsExactly("more than 10000 alternatives at one value");
+    }
+}
