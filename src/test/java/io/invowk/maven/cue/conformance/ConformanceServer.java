@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,14 @@ public final class ConformanceServer {
         SourceText source = new SourceText(file, text(Path.of(file)));
         if (Json.string(request, "mode").orElseThrow().equals("eval")) {
             List<CueError> errors = Cue.check(source).errors();
-            return errors.isEmpty() ? Map.of("kind", "ok") : error(errors.get(0));
+            return errors.isEmpty() ? Map.of("kind", "ok") : error(errors);
         }
         Evaluation exported = Json.string(request, "expr")
                 .map(text -> Cue.evaluate(source, new SourceText("expression", text)))
                 .orElseGet(() -> Cue.evaluate(source));
         return exported.value()
                 .<Map<String, Object>>map(value -> Map.of("kind", "ok", "json", JsonText.of(value)))
-                .orElseGet(() -> error(exported.errors().get(0)));
+                .orElseGet(() -> error(exported.errors()));
     }
 
     /** The text of a file as the real implementation reads it: malformed UTF-8 replaced, a byte order mark skipped. */
@@ -55,7 +56,10 @@ public final class ConformanceServer {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static Map<String, Object> error(CueError error) {
+    /** The most severe error, of equals the first. */
+    private static Map<String, Object> error(List<CueError> errors) {
+        CueError error =
+                errors.stream().min(Comparator.comparing(CueError::kind)).orElseThrow();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("kind", "error");
         answer.put("class", error.kind().label());
