@@ -32,10 +32,15 @@ final class CommandDecoder {
      *
      * @param names the commands of the file so far
      */
-    Optional<Command> decode(Fields fields, Unique names) {
+    Optional<Command> decode(Node node, Unique names) {
+        Optional<Fields> fields = Fields.of(node, Shape.COMMAND, findings);
+        return fields.isPresent() ? command(fields.get(), names) : Optional.empty();
+    }
+
+    private Optional<Command> command(Fields fields, Unique names) {
         int before = findings.count();
         Text name = Names.COMMAND.check(fields.requiredText("name")).maxBytes(Names.MAX_BYTES);
-        names.see(name);
+        names.see(name, String.join(" ", Command.words(name.orStandIn())));
         Optional<String> description = description(fields.text("description")).value();
         Env env = envs.decode(fields);
         Optional<String> workdir = InvkfileDecoder.workdir(fields);
@@ -62,9 +67,10 @@ final class CommandDecoder {
         PlatformRuntimePairs pairs = new PlatformRuntimePairs(findings);
         List<Implementation> all = new ArrayList<>();
         for (Node node : fields.requiredList("implementations")) {
-            Fields.of(node, Shape.IMPLEMENTATION, findings)
-                    .flatMap(implementation -> implementations.decode(implementation, pairs))
-                    .ifPresent(all::add);
+            Optional<Implementation> implementation = implementations.decode(node, pairs);
+            if (implementation.isPresent()) {
+                all.add(implementation.get());
+            }
         }
         return all;
     }
