@@ -50,7 +50,11 @@ final class EnvMerge {
         for (String name : deny) {
             inherited.remove(name);
         }
-        inherited.keySet().removeIf(VariableNames::isOfOneRun);
+        for (String name : host.keySet()) {
+            if (VariableNames.isOfOneRun(name)) {
+                inherited.remove(name);
+            }
+        }
         return inherited;
     }
 

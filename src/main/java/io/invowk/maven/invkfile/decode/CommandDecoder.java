@@ -46,8 +46,8 @@ final class CommandDecoder {
         Optional<String> workdir = InvkfileDecoder.workdir(fields);
         DependsOn dependsOn = dependencies.decode(fields);
         List<Implementation> all = implementations(fields);
-        List<Flag> flags = new FlagDecoder(findings).decode(fields.list("flags"));
-        List<Argument> args = new ArgumentDecoder(findings).decode(fields.list("args"));
+        List<Flag> flags = flags(fields.list("flags"));
+        List<Argument> args = arguments(fields.list("args"));
         if (findings.count() > before) {
             return Optional.empty();
         }
@@ -73,6 +73,14 @@ final class CommandDecoder {
             }
         }
         return all;
+    }
+
+    private List<Flag> flags(List<Node> nodes) {
+        return nodes.isEmpty() ? List.of() : new FlagDecoder(findings).decode(nodes);
+    }
+
+    private List<Argument> arguments(List<Node> nodes) {
+        return nodes.isEmpty() ? List.of() : new ArgumentDecoder(findings).decode(nodes);
     }
 
     /** The checks of every {@code description}. */
