@@ -48,8 +48,8 @@ final class RunCommand {
      */
     Optional<RunResult> run(CommandCatalog catalog, RunRequest request) throws IOException, EngineUnavailableException {
         Files.deleteIfExists(request.reportFile());
-        Invocation invocation = InvocationReader.read(
-                catalog, words(request), request.from().map(text -> Word.whole("invowk.from", text)), options(request));
+        Invocation invocation =
+                InvocationReader.read(catalog, words(request), word("invowk.from", request.from()), options(request));
         if (invocation instanceof Invocation.Run run) {
             return Optional.of(run(run, request.reportFile()));
         }
@@ -93,10 +93,14 @@ final class RunCommand {
         return words;
     }
 
+    private static Optional<Word> word(String parameter, Optional<String> text) {
+        return text.isPresent() ? Optional.of(Word.whole(parameter, text.get())) : Optional.empty();
+    }
+
     private static RunOptions options(RunRequest request) {
         return new RunOptions(
-                request.runtime().map(text -> Word.whole("invowk.runtime", text)),
-                request.workdir().map(text -> Word.whole("invowk.workdir", text)),
+                word("invowk.runtime", request.runtime()),
+                word("invowk.workdir", request.workdir()),
                 request.env(),
                 EnvInherit.UNSET,
                 request.forceRebuild());

@@ -20,7 +20,9 @@ final class RunReport {
         report.put("exitStatus", outcome.exitStatus());
         report.put("started", outcome.started());
         report.put("ended", outcome.ended());
-        outcome.engine().ifPresent(engine -> addEngine(engine, report));
+        if (outcome.engine().isPresent()) {
+            addEngine(outcome.engine().get(), report);
+        }
         return report;
     }
 

@@ -5,6 +5,7 @@ import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.invkfile.Argument;
+import io.invowk.maven.invkfile.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,12 @@ public final class CommandCatalog {
 
     /** The command of exactly this name. */
     public Optional<CommandEntry> named(List<String> words) {
-        return entries.stream().filter(entry -> entry.words().equals(words)).findFirst();
+        for (CommandEntry entry : entries) {
+            if (entry.words().equals(words)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The commands whose name goes on after these words. */
@@ -98,19 +104,32 @@ public final class CommandCatalog {
 
     /** The command of this name, if there is one, and all commands below it. */
     public List<CommandEntry> atOrBelow(List<String> words) {
-        return entries.stream().filter(entry -> entry.startsWith(words)).toList();
+        List<CommandEntry> found = new ArrayList<>();
+        for (CommandEntry entry : entries) {
+            if (entry.startsWith(words)) {
+                found.add(entry);
+            }
+        }
+        return found;
     }
 
     private static List<CommandEntry> below(List<String> words, List<CommandEntry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.startsWith(words) && entry.words().size() > words.size())
-                .toList();
+        List<CommandEntry> found = new ArrayList<>();
+        for (CommandEntry entry : entries) {
+            if (entry.startsWith(words) && entry.words().size() > words.size()) {
+                found.add(entry);
+            }
+        }
+        return found;
     }
 
     private static List<CommandEntry> entries(List<CommandSource> sources) {
-        return sources.stream()
-                .flatMap(source ->
-                        source.invkfile().commands().stream().map(command -> CommandEntry.of(source, command)))
-                .toList();
+        List<CommandEntry> entries = new ArrayList<>();
+        for (CommandSource source : sources) {
+            for (Command command : source.invkfile().commands()) {
+                entries.add(CommandEntry.of(source, command));
+            }
+        }
+        return List.copyOf(entries);
     }
 }

@@ -26,17 +26,23 @@ public final class Discovery {
      * @throws UserException if there is no invkfile, or something is wrong with it
      */
     public static CommandCatalog project(Path directory, Path cwd) {
-        Path file = invkfile(directory).orElseThrow(() -> new UserException(missing(directory)));
-        return CommandCatalog.of(
-                List.of(CommandSource.project(InvkfileReader.read(file, cwd).orThrow())));
+        Optional<Path> file = invkfile(directory);
+        if (file.isEmpty()) {
+            throw new UserException(missing(directory));
+        }
+        return CommandCatalog.of(List.of(
+                CommandSource.project(InvkfileReader.read(file.get(), cwd).orThrow())));
     }
 
     /** The invkfile of a directory, absolute; empty if there is none. */
     public static Optional<Path> invkfile(Path directory) {
-        return FILE_NAMES.stream()
-                .map(directory::resolve)
-                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                .findFirst();
+        for (String name : FILE_NAMES) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What to say about a directory without an invkfile. */

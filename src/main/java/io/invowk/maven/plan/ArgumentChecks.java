@@ -9,6 +9,7 @@ import io.invowk.maven.discovery.Word;
 import io.invowk.maven.invkfile.Argument;
 import io.invowk.maven.regexp.Regexp;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether words fit the declared arguments of a command; each problem shows the table of arguments. */
 final class ArgumentChecks {
@@ -32,7 +33,10 @@ final class ArgumentChecks {
     }
 
     private void checkNumber(ArgumentValues values) {
-        int required = (int) declared.stream().filter(Argument::required).count();
+        int required = 0;
+        for (Argument argument : declared) {
+            required += argument.required() ? 1 : 0;
+        }
         boolean variadic = declared.get(declared.size() - 1).variadic();
         if (values.size() < required) {
             boolean exact = !variadic && declared.size() == required;
@@ -54,11 +58,10 @@ final class ArgumentChecks {
                     .note("expected " + argument.type().label() + ": "
                             + argument.type().form()));
         }
-        argument.validation()
-                .filter(pattern -> !Regexp.of(pattern).find(word.text()))
-                .ifPresent(pattern -> {
-                    throw failure(invalid(argument, word).note("it must match the pattern " + Quoted.of(pattern)));
-                });
+        Optional<String> pattern = argument.validation();
+        if (pattern.isPresent() && !Regexp.of(pattern.get()).find(word.text())) {
+            throw failure(invalid(argument, word).note("it must match the pattern " + Quoted.of(pattern.get())));
+        }
     }
 
     private static Diagnostic invalid(Argument argument, Word word) {

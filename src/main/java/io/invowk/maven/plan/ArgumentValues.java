@@ -3,6 +3,7 @@ package io.invowk.maven.plan;
 
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.invkfile.Argument;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,24 @@ final class ArgumentValues {
                 putVariadic(name, of(i), environment);
             } else if (i < words.size()) {
                 environment.put(name, words.get(i).text());
-            } else {
-                argument.defaultValue().ifPresent(value -> environment.put(name, value));
+            } else if (argument.defaultValue().isPresent()) {
+                environment.put(name, argument.defaultValue().get());
             }
         }
         return environment;
+    }
+
+    /** The words as scripts see them. */
+    List<String> texts() {
+        return texts(words);
+    }
+
+    private static List<String> texts(List<Word> words) {
+        List<String> texts = new ArrayList<>();
+        for (Word word : words) {
+            texts.add(word.text());
+        }
+        return texts;
     }
 
     private static void putVariadic(String name, List<Word> words, Map<String, String> environment) {
@@ -56,7 +70,7 @@ final class ArgumentValues {
         for (int i = 0; i < words.size(); i++) {
             environment.put(name + "_" + (i + 1), words.get(i).text());
         }
-        environment.put(name, String.join(" ", words.stream().map(Word::text).toList()));
+        environment.put(name, String.join(" ", texts(words)));
     }
 
     /** How many words there are. */

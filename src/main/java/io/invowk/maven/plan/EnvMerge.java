@@ -9,6 +9,7 @@ import io.invowk.maven.invkfile.RuntimeKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The environment of a script, later layers over earlier ones: what is inherited from the host, variables of the file,
@@ -35,7 +36,8 @@ final class EnvMerge {
     /** The host layer. Names are compared exactly; what belongs to an outer run of a command never passes. */
     private static Map<String, String> inherited(Map<String, String> host, RuntimeConfig runtime, EnvInherit given) {
         EnvInherit file = runtime.inherit();
-        Mode mode = given.mode().or(file::mode).orElse(defaultMode(runtime.kind()));
+        Optional<Mode> asked = given.mode().isPresent() ? given.mode() : file.mode();
+        Mode mode = asked.orElse(defaultMode(runtime.kind()));
         List<String> allow = given.allow().isEmpty() ? file.allow() : given.allow();
         List<String> deny = given.deny().isEmpty() ? file.deny() : given.deny();
         Map<String, String> inherited = switch (mode) {
@@ -45,8 +47,14 @@ final class EnvMerge {
         if (mode == Mode.ALLOW) {
             inherited.keySet().retainAll(allow);
         }
-        deny.forEach(inherited::remove);
-        inherited.keySet().removeIf(VariableNames::isOfOneRun);
+        for (String name : deny) {
+            inherited.remove(name);
+        }
+        for (String name : host.keySet()) {
+            if (VariableNames.isOfOneRun(name)) {
+                inherited.remove(name);
+            }
+        }
         return inherited;
     }
 

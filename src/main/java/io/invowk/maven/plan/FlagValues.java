@@ -33,11 +33,12 @@ final class FlagValues {
         List<Diagnostic> problems = new ArrayList<>();
         for (GivenOption option : run.flags()) {
             Flag flag = values.flag(option);
-            values.read(flag, option)
-                    .ifPresentOrElse(
-                            text -> values.given.put(
-                                    flag, new Value(option.value().orElse(option.word()), text)),
-                            () -> problems.add(problem(flag, option)));
+            Optional<String> text = values.read(flag, option);
+            if (text.isPresent()) {
+                values.given.put(flag, new Value(option.value().orElse(option.word()), text.get()));
+            } else {
+                problems.add(problem(flag, option));
+            }
         }
         if (!problems.isEmpty()) {
             throw new UserException(problems);
@@ -51,11 +52,13 @@ final class FlagValues {
      * @throws UserException naming all that are missing
      */
     void requireAll() {
-        List<Flag> missing = run.entry().command().flags().stream()
-                .filter(Flag::required)
-                .filter(flag ->
-                        !given.containsKey(flag) || given.get(flag).text().isEmpty())
-                .toList();
+        List<Flag> missing = new ArrayList<>();
+        for (Flag flag : run.entry().command().flags()) {
+            Value value = given.get(flag);
+            if (flag.required() && (value == null || value.text().isEmpty())) {
+                missing.add(flag);
+            }
+        }
         if (missing.isEmpty()) {
             return;
         }
@@ -76,11 +79,16 @@ final class FlagValues {
      */
     void matchPatterns() {
         List<Diagnostic> problems = new ArrayList<>();
-        given.forEach((flag, value) -> flag.validation()
-                .filter(pattern -> !value.text().isEmpty())
-                .filter(pattern -> !Regexp.of(pattern).find(value.text()))
-                .ifPresent(pattern -> problems.add(
-                        invalid(flag, value.word()).note("it must match the pattern " + Quoted.of(pattern)))));
+        for (Map.Entry<Flag, Value> entry : given.entrySet()) {
+            Optional<String> pattern = entry.getKey().validation();
+            Value value = entry.getValue();
+            if (pattern.isPresent()
+                    && !value.text().isEmpty()
+                    && !Regexp.of(pattern.get()).find(value.text())) {
+                problems.add(invalid(entry.getKey(), value.word())
+                        .note("it must match the pattern " + Quoted.of(pattern.get())));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new UserException(problems);
         }
@@ -97,10 +105,12 @@ final class FlagValues {
     }
 
     private Flag flag(GivenOption option) {
-        return run.entry().command().flags().stream()
-                .filter(option.name()::means)
-                .findFirst()
-                .orElseThrow();
+        for (Flag flag : run.entry().command().flags()) {
+            if (option.name().means(flag)) {
+                return flag;
+            }
+        }
+        throw new IllegalStateException("an option of the command is none of its flags");
     }
 
     private Optional<String> read(Flag flag, GivenOption option) {

@@ -32,8 +32,8 @@ final class InterpreterChoice {
     }
 
     private static Optional<Interpreter> choose(Optional<String> field, String script) {
-        Optional<String> named = field.map(String::strip).filter(text -> !text.equals("auto"));
-        return named.isPresent() ? explicit(words(named.get())) : shebang(script);
+        String named = field.orElse("auto").strip();
+        return named.equals("auto") ? shebang(script) : explicit(words(named));
     }
 
     private static Optional<Interpreter> explicit(List<String> words) {

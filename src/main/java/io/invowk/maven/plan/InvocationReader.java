@@ -29,12 +29,14 @@ public final class InvocationReader {
      */
     public static Invocation read(CommandCatalog catalog, List<Word> words, Optional<Word> from, RunOptions base) {
         Scan scan = Scan.of(catalog, words);
-        Optional<Word> option = scan.system(SystemOption.FROM).flatMap(GivenOption::value);
+        Optional<GivenOption> fromOption = scan.system(SystemOption.FROM);
+        Optional<Word> option = fromOption.isPresent() ? fromOption.get().value() : Optional.empty();
         if (option.isPresent() && scan.sourceWord().isPresent()) {
             throw new UserException(Diagnostic.at(option.get().place(), "two sources given")
                     .also("the other is", scan.sourceWord().get().place()));
         }
-        Optional<Word> source = option.or(scan::sourceWord).or(() -> from);
+        Optional<Word> named = option.isPresent() ? option : scan.sourceWord();
+        Optional<Word> source = named.isPresent() ? named : from;
         if (source.isPresent()) {
             scan = Scan.of(catalog.from(source.get()), words);
         }

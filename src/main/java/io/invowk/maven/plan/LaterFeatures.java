@@ -11,8 +11,6 @@ import io.invowk.maven.invkfile.RuntimeConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Parts of an invkfile that are understood but cannot be carried out yet. */
 final class LaterFeatures {
@@ -33,10 +31,12 @@ final class LaterFeatures {
             selection.implementation().env()
         };
         for (Env layer : layers) {
-            layer.files().stream()
-                    .findFirst()
-                    .ifPresent(file -> found.add(
-                            file.origin(), "env.files is not supported yet", "write the variables into env.vars"));
+            if (!layer.files().isEmpty()) {
+                found.add(
+                        layer.files().get(0).origin(),
+                        "env.files is not supported yet",
+                        "write the variables into env.vars");
+            }
         }
         DependsOn[] dependencies = {
             entry.source().invkfile().dependsOn(),
@@ -44,11 +44,13 @@ final class LaterFeatures {
             selection.implementation().dependsOn()
         };
         for (DependsOn dependsOn : dependencies) {
-            place(dependsOn)
-                    .ifPresent(place -> found.add(
-                            place,
-                            "depends_on is not supported yet",
-                            "remove it, and check in the script what it needs"));
+            List<Place> places = places(dependsOn);
+            if (!places.isEmpty()) {
+                found.add(
+                        places.get(0),
+                        "depends_on is not supported yet",
+                        "remove it, and check in the script what it needs");
+            }
         }
         found.runtime(selection.runtime());
         if (!found.problems.isEmpty()) {
@@ -77,16 +79,23 @@ final class LaterFeatures {
         problems.add(Diagnostic.at(place, message).help(cure));
     }
 
-    /** Where the first entry of all lists stands. */
-    private static Optional<Place> place(DependsOn dependsOn) {
-        return Stream.of(
-                        dependsOn.tools().stream().map(DependsOn.Entry::origin),
-                        dependsOn.commands().stream().map(DependsOn.Entry::origin),
-                        dependsOn.filepaths().stream().map(DependsOn.FilePaths::origin),
-                        dependsOn.capabilities().stream().map(DependsOn.Entry::origin),
-                        dependsOn.envVars().stream().map(DependsOn.Entry::origin),
-                        dependsOn.customChecks().stream().map(DependsOn.Entry::origin))
-                .flatMap(places -> places)
-                .findFirst();
+    /** Where the entries of all lists stand. */
+    private static List<Place> places(DependsOn dependsOn) {
+        List<Place> places = new ArrayList<>();
+        addPlaces(dependsOn.tools(), places);
+        addPlaces(dependsOn.commands(), places);
+        for (DependsOn.FilePaths paths : dependsOn.filepaths()) {
+            places.add(paths.origin());
+        }
+        addPlaces(dependsOn.capabilities(), places);
+        addPlaces(dependsOn.envVars(), places);
+        addPlaces(dependsOn.customChecks(), places);
+        return places;
+    }
+
+    private static <T> void addPlaces(List<DependsOn.Entry<T>> entries, List<Place> places) {
+        for (DependsOn.Entry<T> entry : entries) {
+            places.add(entry.origin());
+        }
     }
 }

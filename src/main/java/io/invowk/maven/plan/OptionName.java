@@ -2,6 +2,7 @@
 package io.invowk.maven.plan;
 
 import io.invowk.maven.invkfile.Flag;
+import java.util.Optional;
 
 /**
  * The name of an option as it was written.
@@ -11,9 +12,7 @@ import io.invowk.maven.invkfile.Flag;
  */
 record OptionName(String text, boolean isLong) {
     boolean means(Flag flag) {
-        return isLong
-                ? flag.name().equals(text)
-                : flag.shortName().filter(text::equals).isPresent();
+        return isLong ? flag.name().equals(text) : flag.shortName().equals(Optional.of(text));
     }
 
     @Override

@@ -40,25 +40,27 @@ final class OptionValues {
 
     /** Whether a switch is given, and not as {@code --switch=false}. A value that is no bool counts as on. */
     static boolean isOn(Optional<GivenOption> option) {
-        return option.isPresent()
-                && option.get()
-                        .value()
-                        .flatMap(value -> BoolText.parse(value.text()))
-                        .orElse(true);
+        if (option.isEmpty() || option.get().value().isEmpty()) {
+            return option.isPresent();
+        }
+        return BoolText.parse(option.get().value().get().text()).orElse(true);
     }
 
     private RunOptions read() {
         for (SystemOption option : SystemOption.values()) {
-            scan.all(option).forEach(given -> check(option, given));
+            for (GivenOption given : scan.all(option)) {
+                check(option, given);
+            }
         }
+        Optional<Word> runtime = last(SystemOption.RUNTIME);
+        Optional<Word> workdir = last(SystemOption.WORKDIR);
+        Optional<GivenOption> forceRebuild = scan.system(SystemOption.FORCE_REBUILD);
         return new RunOptions(
-                last(SystemOption.RUNTIME).or(base::runtime),
-                last(SystemOption.WORKDIR).or(base::workdir),
+                runtime.isPresent() ? runtime : base.runtime(),
+                workdir.isPresent() ? workdir : base.workdir(),
                 env(),
                 inherit(),
-                scan.system(SystemOption.FORCE_REBUILD)
-                        .map(given -> isOn(Optional.of(given)))
-                        .orElse(base.forceRebuild()));
+                forceRebuild.isPresent() ? isOn(forceRebuild) : base.forceRebuild());
     }
 
     private void check(SystemOption option, GivenOption given) {
@@ -98,11 +100,18 @@ final class OptionValues {
     }
 
     private Optional<Word> last(SystemOption option) {
-        return scan.system(option).flatMap(GivenOption::value);
+        Optional<GivenOption> given = scan.system(option);
+        return given.isPresent() ? given.get().value() : Optional.empty();
     }
 
     private List<Word> all(SystemOption option) {
-        return scan.all(option).flatMap(given -> given.value().stream()).toList();
+        List<Word> values = new ArrayList<>();
+        for (GivenOption given : scan.all(option)) {
+            if (given.value().isPresent()) {
+                values.add(given.value().get());
+            }
+        }
+        return values;
     }
 
     /** Entries without a name or without {@code =} count as not given. */
@@ -118,10 +127,9 @@ final class OptionValues {
     }
 
     private EnvInherit inherit() {
+        Optional<Word> mode = last(SystemOption.ENV_INHERIT_MODE);
         return new EnvInherit(
-                last(SystemOption.ENV_INHERIT_MODE)
-                        .filter(word -> !word.text().isEmpty())
-                        .flatMap(this::mode),
+                mode.isEmpty() || mode.get().text().isEmpty() ? Optional.empty() : mode(mode.get()),
                 names(SystemOption.ENV_INHERIT_ALLOW),
                 names(SystemOption.ENV_INHERIT_DENY));
     }
@@ -138,14 +146,15 @@ final class OptionValues {
     }
 
     private List<String> names(SystemOption option) {
-        List<Word> words = all(option);
-        for (Word word : words) {
+        List<String> names = new ArrayList<>();
+        for (Word word : all(option)) {
+            names.add(word.text());
             if (!isVariableName(word.text())) {
                 problems.add(
                         Diagnostic.at(word.place(), Quoted.of(word.text()) + " is no name of an environment variable"));
             }
         }
-        return words.stream().map(Word::text).toList();
+        return names;
     }
 
     private static boolean isVariableName(String text) {

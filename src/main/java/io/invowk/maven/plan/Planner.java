@@ -3,11 +3,11 @@ package io.invowk.maven.plan;
 
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandEntry;
-import io.invowk.maven.discovery.Word;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.Invkfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** From what is asked for to all that is needed to do it. */
 public final class Planner {
@@ -43,8 +43,8 @@ public final class Planner {
                 selection.runtime(),
                 script,
                 InterpreterChoice.of(selection.runtime(), script.text()),
-                invkfile.defaultShell().filter(shell -> !shell.isEmpty()),
-                run.arguments().stream().map(Word::text).toList(),
+                invkfile.defaultShell().orElse("").isEmpty() ? Optional.empty() : invkfile.defaultShell(),
+                arguments.texts(),
                 EnvMerge.merge(host.env(), entry, selection, generated, run.options()),
                 invkfile.directory(),
                 WorkingDirectory.of(

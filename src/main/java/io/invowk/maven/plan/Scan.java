@@ -10,7 +10,6 @@ import io.invowk.maven.invkfile.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Words told apart: source, name, options with their values, arguments. */
 final class Scan {
@@ -74,39 +73,55 @@ final class Scan {
 
     /** The last use of an option of ours. */
     Optional<GivenOption> system(SystemOption option) {
-        return all(option).reduce((first, last) -> last);
+        List<GivenOption> uses = all(option);
+        return uses.isEmpty() ? Optional.empty() : Optional.of(uses.get(uses.size() - 1));
     }
 
     /** Every use of an option of ours, in order. */
-    Stream<GivenOption> all(SystemOption option) {
-        return options.stream()
-                .filter(given -> systemOption(given).filter(option::equals).isPresent());
+    List<GivenOption> all(SystemOption option) {
+        List<GivenOption> uses = new ArrayList<>();
+        for (GivenOption given : options) {
+            if (systemOption(given).equals(Optional.of(option))) {
+                uses.add(given);
+            }
+        }
+        return uses;
     }
 
     /** The options that are flags of the command itself. */
     List<GivenOption> own() {
-        return options.stream()
-                .filter(given ->
-                        systemOption(given).isEmpty() && ownFlag(given.name()).isPresent())
-                .toList();
+        List<GivenOption> own = new ArrayList<>();
+        for (GivenOption given : options) {
+            if (systemOption(given).isEmpty() && ownFlag(given.name()).isPresent()) {
+                own.add(given);
+            }
+        }
+        return own;
     }
 
     /** Whether an option means anything for this command. {@code --list} means nothing once a command is named. */
     boolean isKnown(GivenOption given) {
-        return systemOption(given)
-                .map(option -> option != SystemOption.LIST)
-                .orElse(ownFlag(given.name()).isPresent());
+        Optional<SystemOption> option = systemOption(given);
+        return option.isPresent()
+                ? option.get() != SystemOption.LIST
+                : ownFlag(given.name()).isPresent();
     }
 
     private Optional<SystemOption> systemOption(GivenOption given) {
         boolean beforeName = options.indexOf(given) < optionsBeforeName;
-        return SystemOption.named(given.name())
-                .filter(option -> beforeName || ownFlag(given.name()).isEmpty());
+        return beforeName || ownFlag(given.name()).isEmpty() ? SystemOption.named(given.name()) : Optional.empty();
     }
 
     private Optional<Flag> ownFlag(OptionName option) {
-        return entry().flatMap(entry ->
-                entry.command().flags().stream().filter(option::means).findFirst());
+        Optional<CommandEntry> entry = entry();
+        if (entry.isPresent()) {
+            for (Flag flag : entry.get().command().flags()) {
+                if (option.means(flag)) {
+                    return Optional.of(flag);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void run() {
@@ -204,10 +219,17 @@ final class Scan {
         if (own.isPresent()) {
             return own.get().type() != ValueType.BOOL;
         }
-        return SystemOption.named(option)
-                .map(SystemOption::takesValue)
-                .orElseGet(() -> catalog.atOrBelow(name).stream()
-                        .flatMap(entry -> entry.command().flags().stream())
-                        .anyMatch(flag -> option.means(flag) && flag.type() != ValueType.BOOL));
+        Optional<SystemOption> system = SystemOption.named(option);
+        if (system.isPresent()) {
+            return system.get().takesValue();
+        }
+        for (CommandEntry entry : catalog.atOrBelow(name)) {
+            for (Flag flag : entry.command().flags()) {
+                if (option.means(flag) && flag.type() != ValueType.BOOL) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -12,10 +12,12 @@ import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.Implementation;
 import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.invkfile.RuntimeConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The implementation and the runtime that carry out a command.
@@ -34,17 +36,22 @@ public record Selection(Implementation implementation, RuntimeConfig runtime) {
 
     /** The platforms that some implementation of a command is for, in the order Linux, macOS, Windows. */
     public static List<Platform> platforms(Command command) {
-        return Stream.of(Platform.values())
-                .filter(platform -> all(command, platform).findAny().isPresent())
-                .toList();
+        List<Platform> platforms = new ArrayList<>();
+        for (Platform platform : Platform.values()) {
+            if (!all(command, platform).isEmpty()) {
+                platforms.add(platform);
+            }
+        }
+        return platforms;
     }
 
     /** The names of the runtimes that are allowed on a platform: in file order without repeats, the default first. */
     public static List<String> runtimes(Command command, Platform platform) {
-        return all(command, platform)
-                .map(selection -> selection.runtime.kind().label())
-                .distinct()
-                .toList();
+        Set<String> runtimes = new LinkedHashSet<>();
+        for (Selection selection : all(command, platform)) {
+            runtimes.add(selection.runtime.kind().label());
+        }
+        return List.copyOf(runtimes);
     }
 
     /**
@@ -63,11 +70,13 @@ public record Selection(Implementation implementation, RuntimeConfig runtime) {
                     .note("supported: "
                             + platforms(command).stream().map(Platform::label).collect(Collectors.joining(", "))));
         }
-        String runtime = wanted.map(Word::text).orElse(allowed.get(0));
-        return all(command, platform)
-                .filter(selection -> selection.runtime.kind().label().equals(runtime))
-                .findFirst()
-                .orElseThrow(() -> notAllowed(entry, platform, wanted.orElseThrow(), allowed));
+        String runtime = wanted.isPresent() ? wanted.get().text() : allowed.get(0);
+        for (Selection selection : all(command, platform)) {
+            if (selection.runtime.kind().label().equals(runtime)) {
+                return selection;
+            }
+        }
+        throw notAllowed(entry, platform, wanted.orElseThrow(), allowed);
     }
 
     private static UserException notAllowed(CommandEntry entry, Platform platform, Word wanted, List<String> allowed) {
@@ -81,10 +90,15 @@ public record Selection(Implementation implementation, RuntimeConfig runtime) {
                 NearName.question(wanted.text(), allowed).map(problem::help).orElse(problem));
     }
 
-    private static Stream<Selection> all(Command command, Platform platform) {
-        return command.implementations().stream()
-                .filter(implementation -> implementation.platforms().contains(platform))
-                .flatMap(implementation ->
-                        implementation.runtimes().stream().map(runtime -> new Selection(implementation, runtime)));
+    private static List<Selection> all(Command command, Platform platform) {
+        List<Selection> all = new ArrayList<>();
+        for (Implementation implementation : command.implementations()) {
+            if (implementation.platforms().contains(platform)) {
+                for (RuntimeConfig runtime : implementation.runtimes()) {
+                    all.add(new Selection(implementation, runtime));
+                }
+            }
+        }
+        return all;
     }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /** The arguments of one command; their order matters. */
 final class ArgumentDecoder {
-    private static final Labels<ValueType> TYPES =
-            Labels.of(List.of(ValueType.STRING, ValueType.INT, ValueType.FLOAT), ValueType::label);
+    private static final Labels<ValueType> TYPES = Labels.of(List.of(ValueType.STRING, ValueType.INT, ValueType.FLOAT));
 
     private final Findings findings;
     private final Unique names;
@@ -22,14 +21,18 @@ final class ArgumentDecoder {
 
     ArgumentDecoder(Findings findings) {
         this.findings = findings;
-        this.names = new Unique("argument", name -> name, findings);
+        this.names = new Unique("argument", findings);
     }
 
     /** The arguments that are well formed, in file order. */
     List<Argument> decode(List<Node> nodes) {
         List<Argument> arguments = new ArrayList<>();
         for (Node node : nodes) {
-            Fields.of(node, Shape.ARGUMENT, findings).flatMap(this::argument).ifPresent(arguments::add);
+            Optional<Fields> fields = Fields.of(node, Shape.ARGUMENT, findings);
+            Optional<Argument> argument = fields.isPresent() ? argument(fields.get()) : Optional.empty();
+            if (argument.isPresent()) {
+                arguments.add(argument.get());
+            }
         }
         return arguments;
     }
@@ -57,18 +60,20 @@ final class ArgumentDecoder {
     private void checkOrder(Fields fields, Parameter parameter, boolean takesAll) {
         String subject = "argument " + Quoted.of(parameter.name().orStandIn());
         Place here = fields.node().use();
-        variadic.ifPresent(before -> findings.add(
-                Finding.of(Kind.STRUCT, fields.node(), subject + " follows one that takes all words that are left")
-                        .at(here)
-                        .also("variadic argument", before)
-                        .help("make the variadic argument the last one")));
-        if (parameter.required()) {
-            optional.ifPresent(before -> findings.add(
-                    Finding.of(Kind.STRUCT, fields.node(), subject + " is required but follows an optional one")
+        if (variadic.isPresent()) {
+            findings.add(
+                    Finding.of(Kind.STRUCT, fields.node(), subject + " follows one that takes all words that are left")
                             .at(here)
-                            .also("optional argument", before)
-                            .help("put required arguments first")));
-        } else if (optional.isEmpty()) {
+                            .also("variadic argument", variadic.get())
+                            .help("make the variadic argument the last one"));
+        }
+        if (parameter.required() && optional.isPresent()) {
+            findings.add(Finding.of(Kind.STRUCT, fields.node(), subject + " is required but follows an optional one")
+                    .at(here)
+                    .also("optional argument", optional.get())
+                    .help("put required arguments first"));
+        }
+        if (!parameter.required() && optional.isEmpty()) {
             optional = Optional.of(here);
         }
         if (takesAll && variadic.isEmpty()) {

@@ -32,17 +32,22 @@ final class CommandDecoder {
      *
      * @param names the commands of the file so far
      */
-    Optional<Command> decode(Fields fields, Unique names) {
+    Optional<Command> decode(Node node, Unique names) {
+        Optional<Fields> fields = Fields.of(node, Shape.COMMAND, findings);
+        return fields.isPresent() ? command(fields.get(), names) : Optional.empty();
+    }
+
+    private Optional<Command> command(Fields fields, Unique names) {
         int before = findings.count();
         Text name = Names.COMMAND.check(fields.requiredText("name")).maxBytes(Names.MAX_BYTES);
-        names.see(name);
+        names.see(name, String.join(" ", Command.words(name.orStandIn())));
         Optional<String> description = description(fields.text("description")).value();
         Env env = envs.decode(fields);
         Optional<String> workdir = InvkfileDecoder.workdir(fields);
         DependsOn dependsOn = dependencies.decode(fields);
         List<Implementation> all = implementations(fields);
-        List<Flag> flags = new FlagDecoder(findings).decode(fields.list("flags"));
-        List<Argument> args = new ArgumentDecoder(findings).decode(fields.list("args"));
+        List<Flag> flags = flags(fields.list("flags"));
+        List<Argument> args = arguments(fields.list("args"));
         if (findings.count() > before) {
             return Optional.empty();
         }
@@ -62,11 +67,20 @@ final class CommandDecoder {
         PlatformRuntimePairs pairs = new PlatformRuntimePairs(findings);
         List<Implementation> all = new ArrayList<>();
         for (Node node : fields.requiredList("implementations")) {
-            Fields.of(node, Shape.IMPLEMENTATION, findings)
-                    .flatMap(implementation -> implementations.decode(implementation, pairs))
-                    .ifPresent(all::add);
+            Optional<Implementation> implementation = implementations.decode(node, pairs);
+            if (implementation.isPresent()) {
+                all.add(implementation.get());
+            }
         }
         return all;
+    }
+
+    private List<Flag> flags(List<Node> nodes) {
+        return nodes.isEmpty() ? List.of() : new FlagDecoder(findings).decode(nodes);
+    }
+
+    private List<Argument> arguments(List<Node> nodes) {
+        return nodes.isEmpty() ? List.of() : new ArgumentDecoder(findings).decode(nodes);
     }
 
     /** The checks of every {@code description}. */

@@ -35,7 +35,8 @@ final class ContainerDecoder {
 
     /** Reports a container without an image, or with two. */
     void requireOneImage(Fields fields) {
-        boolean image = fields.value(IMAGE).filter(node -> !isEmptyText(node)).isPresent();
+        Optional<Node> name = fields.value(IMAGE);
+        boolean image = name.isPresent() && !isEmptyText(name.get());
         boolean containerfile = fields.value(CONTAINERFILE).isPresent();
         if (image && containerfile) {
             findings.add(fields.atLabel(Kind.STRUCT, CONTAINERFILE, "container has both an image and a containerfile")
@@ -53,37 +54,62 @@ final class ContainerDecoder {
     }
 
     private Optional<ImageSource> imageSource(Fields fields) {
+        Optional<ImageSource> image = image(fields);
+        Optional<ImageSource> containerfile = containerfile(fields);
+        return image.isPresent() ? image : containerfile;
+    }
+
+    private static Optional<ImageSource> image(Fields fields) {
         Text image = fields.text(IMAGE).maxCodePoints(ImageName.MAX_CODE_POINTS);
-        Text containerfile = fields.text(CONTAINERFILE)
-                .notEmpty()
-                .maxCodePoints(MAX_CONTAINERFILE_CODE_POINTS)
-                .check(
-                        Kind.SCHEMA,
-                        path -> !path.startsWith("/") && !path.contains(".."),
-                        path -> "containerfile " + Quoted.of(path) + " is absolute or has \"..\"",
-                        "a path below the directory of the invkfile")
-                .obeys(Kind.STRUCT, new ContainerfilePath());
-        List<ImageSource> sources = new ArrayList<>();
-        if (image.notEmptyValue().isPresent()) {
-            image.obeys(Kind.STRUCT, new ImageName())
-                    .ifPresent((name, node) -> sources.add(new ImageSource.Image(name, node.place())));
+        if (image.notEmptyValue().isEmpty()) {
+            return Optional.empty();
         }
-        containerfile.ifPresent((path, node) -> sources.add(new ImageSource.Containerfile(path, node.place())));
-        return sources.stream().findFirst();
+        Text name = image.obeys(Kind.STRUCT, new ImageName());
+        return name.value().isPresent()
+                ? Optional.of(
+                        new ImageSource.Image(name.orStandIn(), name.node().place()))
+                : Optional.empty();
+    }
+
+    private static Optional<ImageSource> containerfile(Fields fields) {
+        Text path = fields.text(CONTAINERFILE).notEmpty().maxCodePoints(MAX_CONTAINERFILE_CODE_POINTS);
+        if (path.value().isEmpty()) {
+            return Optional.empty();
+        }
+        if (path.orStandIn().startsWith("/") || path.orStandIn().contains("..")) {
+            path.refuse(
+                    Kind.SCHEMA,
+                    "containerfile " + Quoted.of(path.orStandIn()) + " is absolute or has \"..\"",
+                    "a path below the directory of the invkfile");
+            return Optional.empty();
+        }
+        Text valid = path.obeys(Kind.STRUCT, new ContainerfilePath());
+        return valid.value().isPresent()
+                ? Optional.of(new ImageSource.Containerfile(
+                        valid.orStandIn(), valid.node().place()))
+                : Optional.empty();
     }
 
     private List<Volume> volumes(Fields fields) {
         List<Volume> volumes = new ArrayList<>();
         for (Text text : fields.texts("volumes")) {
-            text.obeys(Kind.STRUCT, new VolumeMapping())
-                    .ifPresent((volume, node) -> volumes.add(VolumeMapping.split(volume, node.place())));
+            Text volume = text.obeys(Kind.STRUCT, new VolumeMapping());
+            if (volume.value().isPresent()) {
+                volumes.add(
+                        VolumeMapping.split(volume.orStandIn(), volume.node().place()));
+            }
         }
         return volumes;
     }
 
     private List<String> ports(Fields fields) {
-        return fields.texts("ports").stream()
-                .flatMap(port -> port.obeys(Kind.STRUCT, new PortMapping()).value().stream())
-                .toList();
+        List<String> ports = new ArrayList<>();
+        for (Text text : fields.texts("ports")) {
+            Text port = text.obeys(Kind.STRUCT, new PortMapping());
+            if (port.value().isPresent()) {
+                ports.add(port.orStandIn());
+            }
+        }
+        return ports;
     }
 }

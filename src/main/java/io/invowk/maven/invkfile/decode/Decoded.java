@@ -41,6 +41,9 @@ public record Decoded(Optional<Invkfile> invkfile, List<InvkfileProblem> problem
      * @throws UserException with all problems, if there are any
      */
     public Invkfile orThrow() {
-        return invkfile.orElseThrow(() -> new UserException(diagnostics()));
+        if (invkfile.isEmpty()) {
+            throw new UserException(diagnostics());
+        }
+        return invkfile.get();
     }
 }

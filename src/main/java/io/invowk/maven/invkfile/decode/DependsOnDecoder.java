@@ -10,7 +10,6 @@ import io.invowk.maven.invkfile.DependsOn.EnvVar;
 import io.invowk.maven.invkfile.DependsOn.FilePaths;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,8 +17,7 @@ import java.util.function.Function;
 final class DependsOnDecoder {
     private static final int MAX_PATH_BYTES = 4096;
     private static final String ALTERNATIVES = "alternatives";
-    private static final Labels<Capability> CAPABILITIES = Labels.of(
-            Capability.values(), c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    private static final Labels<Capability> CAPABILITIES = Labels.of(Capability.values());
 
     private final Findings findings;
     private final CheckDecoder checks;
@@ -31,10 +29,10 @@ final class DependsOnDecoder {
 
     /** What {@code depends_on} of a struct says, nothing if it is absent. */
     DependsOn decode(Fields owner) {
-        return owner.value("depends_on")
-                .flatMap(node -> Fields.of(node, Shape.DEPENDS_ON, findings))
-                .map(this::dependsOn)
-                .orElse(DependsOn.NONE);
+        Optional<Node> node = owner.value("depends_on");
+        Optional<Fields> fields =
+                node.isPresent() ? Fields.of(node.get(), Shape.DEPENDS_ON, findings) : Optional.empty();
+        return fields.isPresent() ? dependsOn(fields.get()) : DependsOn.NONE;
     }
 
     private DependsOn dependsOn(Fields fields) {

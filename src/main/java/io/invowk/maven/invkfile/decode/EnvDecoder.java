@@ -22,19 +22,21 @@ final class EnvDecoder {
 
     /** What {@code env} of a struct says, nothing if it is absent. */
     Env decode(Fields owner) {
-        return owner.value("env")
-                .flatMap(node -> Fields.of(node, Shape.ENV, findings))
-                .map(fields -> new Env(files(fields), vars(fields)))
-                .orElse(Env.EMPTY);
+        Optional<Node> env = owner.value("env");
+        Optional<Fields> fields = env.isPresent() ? Fields.of(env.get(), Shape.ENV, findings) : Optional.empty();
+        return fields.isPresent() ? new Env(files(fields.get()), vars(fields.get())) : Env.EMPTY;
     }
 
     private static List<Env.EnvFile> files(Fields fields) {
         EnvFilePath rule = new EnvFilePath();
         List<Env.EnvFile> files = new ArrayList<>();
         for (Text text : fields.texts("files")) {
-            text.obeys(Kind.STRUCT, entry -> rule.problem(path(entry)))
-                    .ifPresent((entry, node) ->
-                            files.add(new Env.EnvFile(path(entry), entry.endsWith("?"), node.place())));
+            Text checked = text.obeys(Kind.STRUCT, entry -> rule.problem(path(entry)));
+            if (checked.value().isPresent()) {
+                String entry = checked.orStandIn();
+                files.add(new Env.EnvFile(
+                        path(entry), entry.endsWith("?"), checked.node().place()));
+            }
         }
         return files;
     }
@@ -44,15 +46,23 @@ final class EnvDecoder {
     }
 
     private Map<String, String> vars(Fields fields) {
-        Optional<Fields> vars = fields.value("vars").flatMap(node -> Fields.open(node, findings));
         Map<String, String> all = new LinkedHashMap<>();
-        vars.ifPresent(v -> v.names().forEach(name -> {
+        Optional<Node> node = fields.value("vars");
+        Optional<Fields> vars = node.isPresent() ? Fields.open(node.get(), findings) : Optional.empty();
+        if (vars.isEmpty()) {
+            return all;
+        }
+        for (String name : vars.get().names()) {
             if (!Names.VARIABLE.matches(name)) {
-                findings.add(v.atLabel(Kind.STRUCT, name, Quoted.of(name) + " is no " + Names.VARIABLE.noun())
+                findings.add(vars.get()
+                        .atLabel(Kind.STRUCT, name, Quoted.of(name) + " is no " + Names.VARIABLE.noun())
                         .expected(Names.VARIABLE.form()));
             }
-            v.text(name).maxBytes(MAX_VALUE_BYTES).ifPresent((value, node) -> all.put(name, value));
-        }));
+            Text value = vars.get().text(name).maxBytes(MAX_VALUE_BYTES);
+            if (value.value().isPresent()) {
+                all.put(name, value.orStandIn());
+            }
+        }
         return all;
     }
 }

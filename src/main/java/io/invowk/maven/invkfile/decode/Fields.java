@@ -30,7 +30,9 @@ final class Fields {
     /** Takes a value that must be a struct with no other fields than those of the shape. */
     static Optional<Fields> of(Node node, Shape shape, Findings findings) {
         Optional<Fields> fields = open(node, findings);
-        fields.ifPresent(f -> f.refuseUnknown(shape));
+        if (fields.isPresent()) {
+            fields.get().refuseUnknown(shape);
+        }
         return fields;
     }
 
@@ -91,11 +93,13 @@ final class Fields {
     }
 
     Optional<Node> value(String name) {
-        return Optional.ofNullable(fields.get(name)).map(field -> node.field(name, field.value()));
+        Value.Field field = fields.get(name);
+        return field == null ? Optional.empty() : Optional.of(node.field(name, field.value()));
     }
 
     Text text(String name) {
-        return value(name).map(n -> Text.of(n, findings)).orElseGet(() -> Text.absent(findings));
+        Optional<Node> value = value(name);
+        return value.isPresent() ? Text.of(value.get(), findings) : Text.absent(findings);
     }
 
     Text requiredText(String name) {
@@ -109,13 +113,16 @@ final class Fields {
         if (value.isPresent() && value.get().value() instanceof Value.Bool bool) {
             return bool.value();
         }
-        value.ifPresent(n -> findings.add(WrongKind.of(n, "true or false")));
+        if (value.isPresent()) {
+            findings.add(WrongKind.of(value.get(), "true or false"));
+        }
         return false;
     }
 
     /** The elements of a list, none if absent. */
     List<Node> list(String name) {
-        return value(name).map(this::elements).orElse(List.of());
+        Optional<Node> value = value(name);
+        return value.isPresent() ? elements(value.get()) : List.of();
     }
 
     /** The elements of a list that has at least one if it is there. */
@@ -138,7 +145,11 @@ final class Fields {
 
     /** Strings of a list, none if absent. */
     List<Text> texts(String name) {
-        return list(name).stream().map(n -> Text.of(n, findings)).toList();
+        List<Text> texts = new ArrayList<>();
+        for (Node element : list(name)) {
+            texts.add(Text.of(element, findings));
+        }
+        return texts;
     }
 
     /**
@@ -147,7 +158,8 @@ final class Fields {
      * @param noun what such a constant is called
      */
     <E extends Enum<E>> Optional<E> choice(String name, String noun, Labels<E> labels) {
-        return value(name).flatMap(n -> labels.read(n, noun, findings));
+        Optional<Node> value = value(name);
+        return value.isPresent() ? labels.read(value.get(), noun, findings) : Optional.empty();
     }
 
     /** Reports that a field is missing. */

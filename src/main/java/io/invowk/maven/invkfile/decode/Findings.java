@@ -23,6 +23,9 @@ final class Findings {
 
     /** All problems in source order; a value that is used several times is reported once. */
     List<InvkfileProblem> inSourceOrder() {
+        if (all.isEmpty()) {
+            return List.of();
+        }
         Map<Finding.Key, List<Finding>> groups = all.stream()
                 .sorted(Comparator.comparingInt(
                         finding -> finding.place().span().start()))

@@ -17,7 +17,7 @@ final class FlagDecoder {
             Set.of("env-file", "env-var", "env-inherit-mode", "env-inherit-allow", "env-inherit-deny", "workdir");
 
     private static final Set<String> RESERVED_SHORT = Set.of("e", "E", "w");
-    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
+    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values());
 
     private final Findings findings;
     private final Unique names;
@@ -25,15 +25,19 @@ final class FlagDecoder {
 
     FlagDecoder(Findings findings) {
         this.findings = findings;
-        this.names = new Unique("flag", name -> name, findings);
-        this.shortNames = new Unique("short name", name -> name, findings);
+        this.names = new Unique("flag", findings);
+        this.shortNames = new Unique("short name", findings);
     }
 
     /** The flags that are well formed, in file order. */
     List<Flag> decode(List<Node> nodes) {
         List<Flag> flags = new ArrayList<>();
         for (Node node : nodes) {
-            Fields.of(node, Shape.FLAG, findings).flatMap(this::flag).ifPresent(flags::add);
+            Optional<Fields> fields = Fields.of(node, Shape.FLAG, findings);
+            Optional<Flag> flag = fields.isPresent() ? flag(fields.get()) : Optional.empty();
+            if (flag.isPresent()) {
+                flags.add(flag.get());
+            }
         }
         return flags;
     }
@@ -60,10 +64,11 @@ final class FlagDecoder {
     }
 
     private static Text notReserved(Text name, Set<String> reserved, String noun) {
-        return name.check(
-                Kind.STRUCT,
-                text -> !reserved.contains(text),
-                text -> noun + " " + Quoted.of(text) + " is an option that every command has",
-                "another name");
+        return !reserved.contains(name.orStandIn())
+                ? name
+                : name.refuse(
+                        Kind.STRUCT,
+                        noun + " " + Quoted.of(name.orStandIn()) + " is an option that every command has",
+                        "another name");
     }
 }

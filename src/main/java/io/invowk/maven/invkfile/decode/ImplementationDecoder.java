@@ -19,7 +19,7 @@ import java.util.Set;
 /** One element of {@code implementations}. */
 final class ImplementationDecoder {
     static final int MAX_SCRIPT_BYTES = 10 * 1024 * 1024;
-    private static final Labels<Platform> PLATFORMS = Labels.of(Platform.values(), Platform::label);
+    private static final Labels<Platform> PLATFORMS = Labels.of(Platform.values());
 
     private final EnvDecoder envs;
     private final DependsOnDecoder dependencies;
@@ -38,15 +38,24 @@ final class ImplementationDecoder {
      *
      * @param pairs what the implementations of the command before this one cover
      */
-    Optional<Implementation> decode(Fields fields, PlatformRuntimePairs pairs) {
+    Optional<Implementation> decode(Node node, PlatformRuntimePairs pairs) {
+        Optional<Fields> fields = Fields.of(node, Shape.IMPLEMENTATION, findings);
+        return fields.isPresent() ? implementation(fields.get(), pairs) : Optional.empty();
+    }
+
+    private Optional<Implementation> implementation(Fields fields, PlatformRuntimePairs pairs) {
         int before = findings.count();
         Optional<Script> script = script(fields);
         Set<Platform> platforms = platforms(fields, pairs);
         List<RuntimeConfig> all = new ArrayList<>();
         for (Node node : fields.requiredList("runtimes")) {
             RuntimeDecoder.Known runtime = runtimes.decode(node);
-            runtime.kind().ifPresent(kind -> pairs.see(platforms, kind, node));
-            runtime.config().ifPresent(all::add);
+            if (runtime.kind().isPresent()) {
+                pairs.see(platforms, runtime.kind().get(), node);
+            }
+            if (runtime.config().isPresent()) {
+                all.add(runtime.config().get());
+            }
         }
         Env env = envs.decode(fields);
         Optional<String> workdir = InvkfileDecoder.workdir(fields);
@@ -54,20 +63,29 @@ final class ImplementationDecoder {
         if (findings.count() > before) {
             return Optional.empty();
         }
-        return script.map(s -> new Implementation(
-                s, all, platforms, env, workdir, dependsOn, fields.node().place()));
+        return Optional.of(new Implementation(
+                script.orElseThrow(),
+                all,
+                platforms,
+                env,
+                workdir,
+                dependsOn,
+                fields.node().place()));
     }
 
     private Optional<Script> script(Fields fields) {
-        Text text = fields.requiredText("script")
-                .notEmpty()
-                .check(Kind.STRUCT, t -> !t.isBlank(), t -> "\"script\" is blank", "some text");
-        Optional<Script> script =
-                fields.value("script").flatMap(node -> text.value().map(t -> new Script(t, node.place())));
-        if (script.isPresent() && !script.get().isFile()) {
-            return text.maxBytes(MAX_SCRIPT_BYTES).value().flatMap(t -> script);
+        Text text = fields.requiredText("script").notEmpty();
+        if (text.value().isEmpty()) {
+            return Optional.empty();
         }
-        return script;
+        if (text.orStandIn().isBlank()) {
+            text.refuse(Kind.STRUCT, "\"script\" is blank", "some text");
+            return Optional.empty();
+        }
+        Script script = new Script(text.orStandIn(), text.node().place());
+        boolean valid =
+                script.isFile() || text.maxBytes(MAX_SCRIPT_BYTES).value().isPresent();
+        return valid ? Optional.of(script) : Optional.empty();
     }
 
     /** The platforms named, all if none is; those that are wrong are left out. */
@@ -77,16 +95,21 @@ final class ImplementationDecoder {
         }
         Map<Platform, Node> named = new LinkedHashMap<>();
         for (Node node : fields.filledList("platforms")) {
-            Fields.of(node, Shape.PLATFORM, findings).ifPresent(platform -> {
-                platform.require("name", PLATFORMS.choice());
-                platform.choice("name", "platform", PLATFORMS).ifPresent(p -> {
-                    Node before = named.putIfAbsent(p, node);
-                    if (before != null) {
-                        pairs.repeated(p, node, before);
-                    }
-                });
-            });
+            Optional<Platform> platform = platform(node);
+            Node before = platform.isPresent() ? named.putIfAbsent(platform.get(), node) : null;
+            if (before != null) {
+                pairs.repeated(platform.get(), node, before);
+            }
         }
         return named.keySet();
+    }
+
+    private Optional<Platform> platform(Node node) {
+        Optional<Fields> fields = Fields.of(node, Shape.PLATFORM, findings);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        fields.get().require("name", PLATFORMS.choice());
+        return fields.get().choice("name", "platform", PLATFORMS);
     }
 }

@@ -31,10 +31,14 @@ final class InvkfileDecoder {
     static Decoded decode(Value value, Path file) {
         InvkfileDecoder decoder = new InvkfileDecoder();
         Node root = Node.root(value);
-        Optional<Invkfile> invkfile =
-                Fields.of(root, Shape.INVKFILE, decoder.findings).map(fields -> decoder.invkfile(fields, file));
-        List<InvkfileProblem> problems = decoder.findings.inSourceOrder();
-        return problems.isEmpty() ? Decoded.of(invkfile.orElseThrow()) : Decoded.failed(problems);
+        Optional<Fields> fields = Fields.of(root, Shape.INVKFILE, decoder.findings);
+        if (fields.isPresent()) {
+            Invkfile invkfile = decoder.invkfile(fields.get(), file);
+            if (decoder.findings.count() == 0) {
+                return Decoded.of(invkfile);
+            }
+        }
+        return Decoded.failed(decoder.findings.inSourceOrder());
     }
 
     private Invkfile invkfile(Fields fields, Path file) {
@@ -44,12 +48,13 @@ final class InvkfileDecoder {
         Optional<String> workdir = workdir(fields);
         Env env = envs.decode(fields);
         DependsOn dependsOn = dependencies.decode(fields);
-        Unique names = new Unique("command", name -> String.join(" ", Command.words(name)), findings);
+        Unique names = new Unique("command", findings);
         List<Command> all = new ArrayList<>();
         for (Node node : fields.requiredList("cmds")) {
-            Fields.of(node, Shape.COMMAND, findings)
-                    .flatMap(command -> commands.decode(command, names))
-                    .ifPresent(all::add);
+            Optional<Command> command = commands.decode(node, names);
+            if (command.isPresent()) {
+                all.add(command.get());
+            }
         }
         return new Invkfile(
                 file, shell, workdir, env, dependsOn, all, fields.node().place());

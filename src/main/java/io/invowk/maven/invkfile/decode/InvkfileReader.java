@@ -45,9 +45,9 @@ public final class InvkfileReader {
                     Kind.SIZE, Diagnostic.of(Quoted.of(name) + " is larger than " + MAX_BYTES + " bytes"));
         }
         Utf8Text text = Utf8Text.of(name, bytes);
-        return text.problem()
-                .map(problem -> Decoded.failed(Kind.SYNTAX, problem))
-                .orElseGet(() -> decode(text.text(), file));
+        return text.problem().isPresent()
+                ? Decoded.failed(Kind.SYNTAX, text.problem().get())
+                : decode(text.text(), file);
     }
 
     /** Reads a text that is already there; {@code file} is where it came from, absolute. */

@@ -53,19 +53,18 @@ record Parameter(
     }
 
     private static Text fitting(Text defaultValue, ValueType type, Text validation) {
-        Text typed = defaultValue.check(
-                Kind.STRUCT,
-                type::accepts,
-                text -> "default " + Quoted.of(text) + " is not of type " + type.label(),
-                type.form());
-        Optional<String> pattern = validation.notEmptyValue();
-        if (pattern.isEmpty()) {
-            return typed;
+        String text = defaultValue.orStandIn();
+        if (!type.accepts(text)) {
+            return defaultValue.refuse(
+                    Kind.STRUCT, "default " + Quoted.of(text) + " is not of type " + type.label(), type.form());
         }
-        return typed.check(
+        Optional<String> pattern = validation.notEmptyValue();
+        if (pattern.isEmpty() || Regexp.of(pattern.get()).find(text)) {
+            return defaultValue;
+        }
+        return defaultValue.refuse(
                 Kind.STRUCT,
-                Regexp.of(pattern.get())::find,
-                text -> "default " + Quoted.of(text) + " does not match the validation",
+                "default " + Quoted.of(text) + " does not match the validation",
                 "a match of " + Quoted.of(pattern.get()));
     }
 }

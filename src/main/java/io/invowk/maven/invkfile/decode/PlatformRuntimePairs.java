@@ -7,34 +7,41 @@ import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which runtimes a command has on which platform; each pair may stand only once in a command. */
 final class PlatformRuntimePairs {
     private final Findings findings;
-    private final Map<Pair, Place> first = new HashMap<>();
+    private final Map<RuntimeKind, Map<Platform, Place>> first = new EnumMap<>(RuntimeKind.class);
 
     PlatformRuntimePairs(Findings findings) {
         this.findings = findings;
+        for (RuntimeKind kind : RuntimeKind.values()) {
+            first.put(kind, new EnumMap<>(Platform.class));
+        }
     }
 
     /** Takes the next runtime of the command, with the platforms of its implementation. */
     void see(Set<Platform> platforms, RuntimeKind kind, Node runtime) {
+        Map<Platform, Place> seen = Objects.requireNonNull(first.get(kind));
         Map<Place, List<String>> clashes = new LinkedHashMap<>();
         for (Platform platform : platforms) {
-            Place before = first.putIfAbsent(new Pair(platform, kind), runtime.use());
+            Place before = seen.putIfAbsent(platform, runtime.use());
             if (before != null) {
                 clashes.computeIfAbsent(before, place -> new ArrayList<>()).add(platform.label());
             }
         }
-        clashes.forEach((before, labels) -> findings.add(Finding.of(Kind.STRUCT, runtime, message(kind, labels))
-                .at(runtime.use())
-                .also("also set here", before)
-                .help("remove one, or give their implementations different platforms")));
+        for (Map.Entry<Place, List<String>> clash : clashes.entrySet()) {
+            findings.add(Finding.of(Kind.STRUCT, runtime, message(kind, clash.getValue()))
+                    .at(runtime.use())
+                    .also("also set here", clash.getKey())
+                    .help("remove one, or give their implementations different platforms"));
+        }
     }
 
     private static String message(RuntimeKind kind, List<String> platforms) {
@@ -48,6 +55,4 @@ final class PlatformRuntimePairs {
                 .also("also set here", before.use())
                 .help("remove one of them"));
     }
-
-    private record Pair(Platform platform, RuntimeKind kind) {}
 }

@@ -6,9 +6,9 @@ import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
  */
 final class RuntimeDecoder {
     private static final int MAX_INTERPRETER_CODE_POINTS = 1024;
-    private static final Labels<RuntimeKind> KINDS = Labels.of(RuntimeKind.values(), RuntimeKind::label);
-    private static final Labels<EnvInherit.Mode> MODES =
-            Labels.of(EnvInherit.Mode.values(), mode -> mode.name().toLowerCase(Locale.ROOT));
+    private static final Labels<RuntimeKind> KINDS = Labels.of(RuntimeKind.values());
+    private static final Labels<EnvInherit.Mode> MODES = Labels.of(EnvInherit.Mode.values());
 
     private final Findings findings;
     private final ContainerDecoder containers;
@@ -39,9 +38,11 @@ final class RuntimeDecoder {
 
     Known decode(Node node) {
         Optional<Fields> fields = Fields.open(node, findings);
-        Optional<RuntimeKind> kind = fields.flatMap(this::kind);
-        Optional<RuntimeConfig> config = fields.flatMap(f -> config(f, kind));
-        return new Known(kind, config);
+        if (fields.isEmpty()) {
+            return new Known(Optional.empty(), Optional.empty());
+        }
+        Optional<RuntimeKind> kind = kind(fields.get());
+        return new Known(kind, config(fields.get(), kind));
     }
 
     private Optional<RuntimeKind> kind(Fields fields) {
@@ -64,7 +65,9 @@ final class RuntimeDecoder {
     /** Every field is read whatever the kind, so that nothing wrong stays unsaid. */
     private Optional<RuntimeConfig> config(Fields fields, Optional<RuntimeKind> kind) {
         int before = findings.count();
-        fields.names().forEach(name -> refuseForeign(name, fields, kind));
+        for (String name : fields.names()) {
+            refuseForeign(name, fields, kind);
+        }
         EnvInherit inherit = inherit(fields);
         Optional<String> interpreter = fields.text("interpreter")
                 .visibleLine()
@@ -74,28 +77,31 @@ final class RuntimeDecoder {
         if (kind.equals(Optional.of(RuntimeKind.CONTAINER))) {
             containers.requireOneImage(fields);
         }
-        if (findings.count() > before) {
+        if (findings.count() > before || kind.isEmpty()) {
             return Optional.empty();
         }
-        return kind.map(k -> switch (k) {
-            case NATIVE ->
-                new RuntimeConfig.Native(inherit, interpreter, fields.node().place());
-            case VIRTUAL -> new RuntimeConfig.Virtual(inherit, fields.node().place());
-            case CONTAINER ->
-                new RuntimeConfig.Container(
-                        inherit,
-                        interpreter,
-                        parts.hostSsh(),
-                        parts.image().orElseThrow(),
-                        parts.volumes(),
-                        parts.ports(),
-                        fields.node().place());
-        });
+        return Optional.of(
+                switch (kind.get()) {
+                    case NATIVE ->
+                        new RuntimeConfig.Native(
+                                inherit, interpreter, fields.node().place());
+                    case VIRTUAL ->
+                        new RuntimeConfig.Virtual(inherit, fields.node().place());
+                    case CONTAINER ->
+                        new RuntimeConfig.Container(
+                                inherit,
+                                interpreter,
+                                parts.hostSsh(),
+                                parts.image().orElseThrow(),
+                                parts.volumes(),
+                                parts.ports(),
+                                fields.node().place());
+                });
     }
 
     /** A field that only another kind has names the kind that was meant. */
     private void refuseForeign(String name, Fields fields, Optional<RuntimeKind> kind) {
-        Shape shape = kind.map(RuntimeDecoder::shape).orElse(Shape.CONTAINER);
+        Shape shape = kind.isPresent() ? shape(kind.get()) : Shape.CONTAINER;
         if (shape.has(name)) {
             return;
         }
@@ -118,9 +124,14 @@ final class RuntimeDecoder {
     }
 
     private static List<String> variables(Fields fields, String list) {
-        return fields.texts(list).stream()
-                .flatMap(name -> Names.VARIABLE.check(name).value().stream())
-                .toList();
+        List<String> variables = new ArrayList<>();
+        for (Text name : fields.texts(list)) {
+            Optional<String> variable = Names.VARIABLE.check(name).value();
+            if (variable.isPresent()) {
+                variables.add(variable.get());
+            }
+        }
+        return variables;
     }
 
     private static Shape shape(RuntimeKind kind) {

@@ -6,8 +6,6 @@ import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
  * One string of the file while it is checked. The first problem is reported and makes it absent, so that no later check
@@ -33,102 +31,85 @@ final class Text {
             findings.add(WrongKind.of(node, "a string"));
             return absent(findings);
         }
-        return new Text(Optional.of(new Content(node, string.value())), findings)
-                .check(
-                        Kind.STRUCT,
-                        text -> text.indexOf('\0') < 0,
-                        text -> Quoted.of(node.label()) + " holds the character U+0000",
-                        "text without it");
+        Text text = new Text(Optional.of(new Content(node, string.value())), findings);
+        return string.value().indexOf('\0') < 0
+                ? text
+                : text.refuse(Kind.STRUCT, text.label() + " holds the character U+0000", "text without it");
     }
 
-    /** Reports a problem if the test fails. */
-    Text check(Kind kind, Predicate<String> test, Wording wording, String expected) {
-        if (content.isEmpty() || test.test(content.get().text())) {
-            return this;
-        }
-        Content bad = content.get();
-        findings.add(Finding.of(kind, bad.node(), wording.message(bad.text())).expected(expected));
+    /** Reports a problem of the text, which must be there. */
+    Text refuse(Kind kind, String message, String expected) {
+        findings.add(Finding.of(kind, node(), message).expected(expected));
         return absent(findings);
     }
 
     /** Reports the problem that a rule finds. */
     Text obeys(Kind kind, TextRule rule) {
-        Optional<String> problem = content.flatMap(c -> rule.problem(c.text()));
+        Optional<String> problem =
+                content.isPresent() ? rule.problem(content.get().text()) : Optional.empty();
         if (problem.isEmpty()) {
             return this;
         }
-        findings.add(Finding.of(kind, content.get().node(), problem.get()));
+        findings.add(Finding.of(kind, node(), problem.get()));
         return absent(findings);
     }
 
     Text notEmpty() {
-        return check(Kind.SCHEMA, text -> !text.isEmpty(), text -> label() + " is empty", "some text");
+        return content.isPresent() && content.get().text().isEmpty()
+                ? refuse(Kind.SCHEMA, label() + " is empty", "some text")
+                : this;
     }
 
     /** Refuses blank text, and a line break after the first visible character. */
     Text visibleLine() {
-        return check(
-                        Kind.SCHEMA,
-                        text -> VisibleText.start(text) < text.length(),
-                        text -> label() + " is blank",
-                        "some text")
-                .check(
-                        Kind.SCHEMA,
-                        text -> text.indexOf('\n', VisibleText.start(text)) < 0,
-                        text -> label() + " has more than one line",
-                        "one line");
+        if (content.isEmpty()) {
+            return this;
+        }
+        String text = content.get().text();
+        int start = VisibleText.start(text);
+        if (start == text.length()) {
+            return refuse(Kind.SCHEMA, label() + " is blank", "some text");
+        }
+        return text.indexOf('\n', start) < 0
+                ? this
+                : refuse(Kind.SCHEMA, label() + " has more than one line", "one line");
     }
 
     /** A limit of the schema, in code points. */
     Text maxCodePoints(int max) {
-        return check(
-                Kind.SCHEMA,
-                text -> text.codePointCount(0, text.length()) <= max,
-                text -> label() + " has " + text.codePointCount(0, text.length()) + " characters",
-                "at most " + max);
+        int length = orStandIn().codePointCount(0, orStandIn().length());
+        return length <= max ? this : refuse(Kind.SCHEMA, label() + " has " + length + " characters", "at most " + max);
     }
 
     /** A structural limit, in bytes of UTF-8. */
     Text maxBytes(int max) {
-        return check(
-                Kind.STRUCT,
-                text -> bytes(text) <= max,
-                text -> label() + " has " + bytes(text) + " bytes",
-                "at most " + max);
+        int length = orStandIn().getBytes(StandardCharsets.UTF_8).length;
+        return length <= max ? this : refuse(Kind.STRUCT, label() + " has " + length + " bytes", "at most " + max);
     }
 
     /** The text, empty if there is none or it had a problem. */
     Optional<String> value() {
-        return content.map(Content::text);
+        return content.isPresent() ? Optional.of(content.get().text()) : Optional.empty();
     }
 
     /** As {@link #value()}, where {@code ""} says the same as nothing. */
     Optional<String> notEmptyValue() {
-        return value().filter(text -> !text.isEmpty());
+        return orStandIn().isEmpty() ? Optional.empty() : value();
     }
 
     /** The text, or {@code ""} as a stand-in where a problem is reported already. */
     String orStandIn() {
-        return value().orElse("");
+        return content.isPresent() ? content.get().text() : "";
     }
 
-    /** Hands on a well formed text and its place. */
-    void ifPresent(BiConsumer<String, Node> use) {
-        content.ifPresent(c -> use.accept(c.text(), c.node()));
+    /** Where a text that must be there stands. */
+    Node node() {
+        return content.orElseThrow().node();
     }
 
     private String label() {
-        return Quoted.of(content.orElseThrow().node().label());
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return Quoted.of(node().label());
     }
 
     private record Content(Node node, String text) {}
-
-    /** Makes a message of the text it is about. */
-    interface Wording {
-        String message(String text);
-    }
 }
