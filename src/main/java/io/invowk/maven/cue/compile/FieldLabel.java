@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.compile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The label of a field, an element or a variable.
  *
@@ -63,6 +65,21 @@ public record FieldLabel(Sort sort, String text, int index) {
     /** Whether it names a definition. */
     public boolean isDefinition() {
         return sort == Sort.DEFINITION || sort == Sort.HIDDEN_DEFINITION;
+    }
+
+    // Written out, as for every key of a hot map: what a record generates loads a hundred classes of the JDK at first
+    // use.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldLabel label
+                && sort == label.sort
+                && index == label.index
+                && text.equals(label.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * sort.hashCode() + index) + text.hashCode();
     }
 
     @Override

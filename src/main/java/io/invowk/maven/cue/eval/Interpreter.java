@@ -130,16 +130,25 @@ public final class Interpreter {
     }
 
     private static List<CueError> errors(List<Bottom> bottoms) {
+        List<Bottom> ordered = new ArrayList<>(new LinkedHashSet<>(bottoms));
+        if (ordered.size() > 1) {
+            ordered.sort(shownOrder());
+        }
         List<CueError> errors = new ArrayList<>();
-        bottoms.stream().distinct().sorted(ORDER).forEach(b -> errors.add(error(b)));
+        for (Bottom bottom : ordered) {
+            errors.add(error(bottom));
+        }
         return errors;
     }
 
-    private static final Comparator<Bottom> ORDER = Comparator.comparing((Bottom b) -> b.primary() != null)
-            .thenComparing(
-                    b -> b.places().isEmpty() ? 0 : b.places().get(0).span().start())
-            .thenComparing(b -> b.at().path().toString())
-            .thenComparing(Bottom::message);
+    /** Errors with a primary place follow those without, by place; ties by path, then by text. */
+    private static Comparator<Bottom> shownOrder() {
+        return Comparator.comparing((Bottom b) -> b.primary() != null)
+                .thenComparing(
+                        b -> b.places().isEmpty() ? 0 : b.places().get(0).span().start())
+                .thenComparing(b -> b.at().path().toString())
+                .thenComparing(Bottom::message);
+    }
 
     private static CueError error(Bottom bottom) {
         List<Place> places = bottom.places();

@@ -7,11 +7,9 @@ import io.invowk.maven.diagnostic.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Text to tokens: white space and comments left out, commas put in at line ends, strings cut at their interpolations.
@@ -22,9 +20,17 @@ import java.util.stream.Stream;
 final class Lexer {
     private static final int END = -1;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Map<String, Kind> KEYWORDS = Stream.of(Kind.values())
-            .filter(kind -> kind.isName() && kind != Kind.IDENTIFIER)
-            .collect(Collectors.toUnmodifiableMap(Kind::text, Function.identity()));
+    private static final Map<String, Kind> KEYWORDS = keywords();
+
+    private static Map<String, Kind> keywords() {
+        Map<String, Kind> keywords = new HashMap<>();
+        for (Kind kind : Kind.values()) {
+            if (kind.isName() && kind != Kind.IDENTIFIER) {
+                keywords.put(kind.text(), kind);
+            }
+        }
+        return Map.copyOf(keywords);
+    }
 
     private final String text;
     private final Problems problems;
