@@ -11,6 +11,7 @@ import io.invowk.maven.cue.syntax.ListElement;
 import io.invowk.maven.cue.syntax.Name;
 import io.invowk.maven.cue.syntax.SourceFile;
 import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
@@ -94,9 +95,7 @@ public final class Compiler {
         if (!Packages.contains(path)) {
             Diagnostic unknown = Diagnostic.at(place, "unknown package \"" + path + "\"")
                     .note("only packages of CUE's standard library can be imported");
-            error(NearName.find(path, Packages.paths())
-                    .map(near -> unknown.help("did you mean \"" + near + "\"?"))
-                    .orElse(unknown));
+            error(NearName.question(path, Packages.paths()).map(unknown::help).orElse(unknown));
         }
         String name = spec.name().map(Name::text).orElseGet(() -> Packages.nameOf(path));
         if (name.equals(".") || name.startsWith("#") || name.startsWith("_#")) {
@@ -407,9 +406,7 @@ public final class Compiler {
         Diagnostic unknown = Diagnostic.at(at, "unknown name \"" + name + "\"");
         List<String> candidates = scope.visible();
         candidates.addAll(Predeclared.names());
-        error(NearName.find(name, candidates)
-                .map(near -> unknown.help("did you mean \"" + near + "\"?"))
-                .orElse(unknown));
+        error(NearName.question(name, candidates).map(unknown::help).orElse(unknown));
         return new CompiledExpr.Top(at);
     }
 
