@@ -18,6 +18,7 @@ import io.invowk.maven.diagnostic.Span;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ public final class Compiler {
     private final List<Compilation.Problem> problems = new ArrayList<>();
     private final Map<LetBinding, Set<LetBinding>> letUses = new HashMap<>();
     private final IdentityHashMap<Decl.Field, Scope> scopeOfAliased = new IdentityHashMap<>();
+    /** Fields with an alias whose labels are being compiled. */
+    private final Set<Decl.Field> labelsInWork = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Deque<LetBinding> openLets = new ArrayDeque<>();
     private final Expressions expressions = new Expressions(this);
     private SourceText source;
@@ -187,19 +191,24 @@ public final class Compiler {
             return (at, up) -> new CompiledExpr.FieldReference(at, up, name);
         }
         if (field.label() instanceof Label.Interpolated label) {
-            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(field, label.value()));
+            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(at, field, label.value()));
         }
         if (field.label() instanceof Label.Dynamic label) {
-            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(field, label.value()));
+            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(at, field, label.value()));
         }
         return (at, up) -> new CompiledExpr.MatchedReference(at, up);
     }
 
-    private CompiledExpr inScope(Decl.Field field, Expr label) {
+    private CompiledExpr inScope(Place at, Decl.Field field, Expr label) {
+        if (!labelsInWork.add(field)) {
+            error(Diagnostic.at(at, "an alias cannot be part of the label that it stands for"));
+            return new CompiledExpr.Top(at);
+        }
         Scope here = scope;
         scope = scopeOfAliased.getOrDefault(field, here);
         CompiledExpr compiled = compile(label);
         scope = here;
+        labelsInWork.remove(field);
         return compiled;
     }
 
