@@ -92,4 +92,16 @@ class CueTest {
                 .extracting(error -> error.diagnostic().message())
                 .containsExactly("more than 10000 alternatives at one value");
     }
+
+    @Test
+    void endsAlternativesThatMultiplyOnEveryLevelWithAnError() {
+        String node = "#node: {#side, #side, _ | {}, _ | {}, #below: #list, ...}\n#side: {left: 1} | {right: 1}\n"
+                + "#list: kids: [...#node]\nv0: #node\n";
+        String levels = IntStream.range(0, 4)
+                .mapToObj(i -> "v" + (i + 1) + ": #below: #list & {kids: [v" + i + "]}\n")
+                .collect(Collectors.joining());
+        assertThat(Cue.evaluate(text(node + levels)).errors())
+                .extracting(error -> error.diagnostic().message())
+                .containsExactly("more than 10000000 steps");
+    }
 }

@@ -11,12 +11,14 @@ import io.invowk.maven.cue.syntax.ListElement;
 import io.invowk.maven.cue.syntax.Name;
 import io.invowk.maven.cue.syntax.SourceFile;
 import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -34,6 +36,9 @@ public final class Compiler {
     private final List<Compilation.Problem> problems = new ArrayList<>();
     private final Map<LetBinding, Set<LetBinding>> letUses = new HashMap<>();
     private final IdentityHashMap<Decl.Field, Scope> scopeOfAliased = new IdentityHashMap<>();
+    /** Fields with an alias whose labels are being compiled. */
+    private final Set<Decl.Field> labelsInWork = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Deque<LetBinding> openLets = new ArrayDeque<>();
     private final Expressions expressions = new Expressions(this);
     private SourceText source;
@@ -94,9 +99,7 @@ public final class Compiler {
         if (!Packages.contains(path)) {
             Diagnostic unknown = Diagnostic.at(place, "unknown package \"" + path + "\"")
                     .note("only packages of CUE's standard library can be imported");
-            error(NearName.find(path, Packages.paths())
-                    .map(near -> unknown.help("did you mean \"" + near + "\"?"))
-                    .orElse(unknown));
+            error(NearName.question(path, Packages.paths()).map(unknown::help).orElse(unknown));
         }
         String name = spec.name().map(Name::text).orElseGet(() -> Packages.nameOf(path));
         if (name.equals(".") || name.startsWith("#") || name.startsWith("_#")) {
@@ -188,19 +191,24 @@ public final class Compiler {
             return (at, up) -> new CompiledExpr.FieldReference(at, up, name);
         }
         if (field.label() instanceof Label.Interpolated label) {
-            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(field, label.value()));
+            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(at, field, label.value()));
         }
         if (field.label() instanceof Label.Dynamic label) {
-            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(field, label.value()));
+            return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(at, field, label.value()));
         }
         return (at, up) -> new CompiledExpr.MatchedReference(at, up);
     }
 
-    private CompiledExpr inScope(Decl.Field field, Expr label) {
+    private CompiledExpr inScope(Place at, Decl.Field field, Expr label) {
+        if (!labelsInWork.add(field)) {
+            error(Diagnostic.at(at, "an alias cannot be part of the label that it stands for"));
+            return new CompiledExpr.Top(at);
+        }
         Scope here = scope;
         scope = scopeOfAliased.getOrDefault(field, here);
         CompiledExpr compiled = compile(label);
         scope = here;
+        labelsInWork.remove(field);
         return compiled;
     }
 
@@ -407,9 +415,7 @@ public final class Compiler {
         Diagnostic unknown = Diagnostic.at(at, "unknown name \"" + name + "\"");
         List<String> candidates = scope.visible();
         candidates.addAll(Predeclared.names());
-        error(NearName.find(name, candidates)
-                .map(near -> unknown.help("did you mean \"" + near + "\"?"))
-                .orElse(unknown));
+        error(NearName.question(name, candidates).map(unknown::help).orElse(unknown));
         return new CompiledExpr.Top(at);
     }
 

@@ -3,13 +3,12 @@ package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
-import io.invowk.maven.cue.compile.NearName;
 import io.invowk.maven.cue.compile.Operator;
 import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Which fields a struct may have (CUE spec, "Closed structs"). */
 final class Closedness {
@@ -154,8 +153,7 @@ final class Closedness {
         vertex.arcs().values().stream()
                 .filter(f -> f.label.isField() && f != field && allowed(vertex, f))
                 .forEach(f -> known.add(f.label.text()));
-        Optional<String> near = NearName.find(name, known);
-        return near.isPresent() ? bottom.help("did you mean \"" + near.get() + "\"?") : bottom;
+        return NearName.question(name, known).map(bottom::help).orElse(bottom);
     }
 
     private static boolean allowed(Vertex vertex, Vertex field) {

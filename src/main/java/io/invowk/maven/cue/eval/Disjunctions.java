@@ -99,6 +99,8 @@ final class Disjunctions {
                     continue;
                 }
                 evaluator.limits.countTry(vertex);
+                evaluator.limits.countSteps(
+                        vertex, partial.arcs().size() + partial.conjuncts().size());
                 Vertex copy = partial.copy();
                 Conjunct first = copy.choices.get(0);
                 copy.later.push(List.copyOf(copy.choices.subList(1, copy.choices.size())));

@@ -63,6 +63,7 @@ final class Equality {
         if (a == b) {
             return true;
         }
+        evaluator.limits.countSteps(a, 1 + a.requirements().size());
         if (a.alternatives != null || b.alternatives != null) {
             return sameAlternatives(a, b);
         }
@@ -77,8 +78,7 @@ final class Equality {
             return false;
         }
         boolean plain = samePatterns(a, b) && a.rests().isEmpty() && b.rests().isEmpty();
-        boolean closed = Closedness.isClosed(a) == Closedness.isClosed(b);
-        if (!plain || !closed || a.arcs().size() != b.arcs().size()) {
+        if (!plain || a.arcs().size() != b.arcs().size() || Closedness.isClosed(a) != Closedness.isClosed(b)) {
             return false;
         }
         for (Vertex field : a.arcs().values()) {

@@ -153,6 +153,7 @@ final class Evaluator {
                 left.add(task);
                 continue;
             }
+            limits.countStep(vertex);
             try {
                 task.action.run(vertex, task.conjunct);
                 progress = true;

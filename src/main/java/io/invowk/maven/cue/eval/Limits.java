@@ -14,7 +14,7 @@ final class Limits {
     /** Vertices of one evaluation, discarded alternatives included. */
     static final int MAX_VERTICES = 2_000_000;
 
-    /** Expressions that are taken into vertices in one evaluation. */
+    /** Expressions that are taken into vertices or tried again, copies and comparisons for alternatives. */
     static final int MAX_STEPS = 10_000_000;
 
     /** Alternatives that are left at one vertex. */
@@ -68,7 +68,11 @@ final class Limits {
     }
 
     void countStep(Vertex vertex) {
-        steps++;
+        countSteps(vertex, 1);
+    }
+
+    void countSteps(Vertex vertex, int made) {
+        steps += made;
         if (steps > MAX_STEPS) {
             throw exceeded(vertex, "more than " + MAX_STEPS + " steps");
         }

@@ -10,7 +10,7 @@ import java.util.List;
 /** The tests {@code x == _|_} and {@code x != _|_}; their outcome is verified when everything is known. */
 final class PresenceTests {
     /** One test that was made. */
-    private record Made(Vertex at, Conjunct conjunct, CompiledExpr tested, boolean error) {}
+    record Made(Vertex at, Conjunct conjunct, CompiledExpr tested, boolean error) {}
 
     private final Evaluator evaluator;
     private final List<Made> made = new ArrayList<>();
@@ -79,7 +79,7 @@ final class PresenceTests {
                 || expr instanceof CompiledExpr.Function;
     }
 
-    /** Makes all tests again and reports those that would now end otherwise. */
+    /** Makes all tests again; reports those that would now end otherwise, and those that test each other. */
     void verify() {
         verifying = true;
         for (Made test : made) {
@@ -98,6 +98,15 @@ final class PresenceTests {
                                 test.tested().place(),
                                 "the outcome of the test changes what it tests"));
             }
+        }
+        for (Made test : new MutualTests(evaluator).find(made)) {
+            test.at()
+                    .addError(Bottom.of(
+                            ErrorKind.UNSUPPORTED,
+                            true,
+                            test.at(),
+                            test.tested().place(),
+                            "a test for what another test may add, and the other way round, is not supported yet"));
         }
         verifying = false;
     }

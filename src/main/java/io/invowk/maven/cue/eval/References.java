@@ -5,13 +5,12 @@ import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
-import io.invowk.maven.cue.compile.NearName;
 import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the vertex that a reference names, and takes its conjuncts over. */
@@ -292,7 +291,7 @@ final class References {
                 .filter(l -> l.sort() == label.sort())
                 .map(FieldLabel::text)
                 .toList();
-        Optional<String> near = NearName.find(label.text(), known);
-        return new Signal.Failed(near.isPresent() ? bottom.help("did you mean \"" + near.get() + "\"?") : bottom);
+        return new Signal.Failed(
+                NearName.question(label.text(), known).map(bottom::help).orElse(bottom));
     }
 }
