@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,10 @@ final class JsonFile {
     static void write(Path file, Map<String, ?> content) throws IOException {
         Path directory = Objects.requireNonNull(file.getParent());
         Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(directory, ".", ".json");
+        String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
+        Path fresh = directory.resolve("." + file.getFileName() + "." + unique);
         try {
-            Files.writeString(fresh, text(content) + "\n");
+            Files.writeString(fresh, text(content) + "\n", StandardOpenOption.CREATE_NEW);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);

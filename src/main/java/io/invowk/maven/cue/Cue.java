@@ -5,20 +5,18 @@ import io.invowk.maven.cue.compile.Compilation;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.Compiler;
 import io.invowk.maven.cue.eval.Interpreter;
-import io.invowk.maven.cue.syntax.Expr;
 import io.invowk.maven.cue.syntax.Parser;
-import io.invowk.maven.cue.syntax.SourceFile;
 import io.invowk.maven.cue.value.CueError;
 import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates CUE files. No I/O, no state: every call stands alone and may run on any thread. */
 public final class Cue {
@@ -29,39 +27,78 @@ public final class Cue {
 
     /** The concrete value of a whole file: defaults taken, nothing missing. */
     public static Evaluation evaluate(SourceText source) {
-        return onDeepStack(() -> compiled(source, (compiler, file) -> result(new Interpreter(file).export())));
+        return new Task(source, null, true).onDeepStack();
     }
 
     /** The errors of a file that no further data could mend; values may stay incomplete. Never has a value. */
     public static Evaluation check(SourceText source) {
-        return onDeepStack(() -> compiled(source, (compiler, file) -> result(new Interpreter(file).evaluate())));
+        return new Task(source, null, false).onDeepStack();
     }
 
     /** The concrete value of an expression that sees the names of a file; errors elsewhere in it do not count. */
     public static Evaluation evaluate(SourceText source, SourceText expression) {
-        return onDeepStack(() -> compiled(source, (compiler, file) -> {
-            Expr tree = Parser.parseExpression(expression);
-            Compilation<CompiledExpr> compiled = compiler.expression(expression, tree);
-            if (!compiled.errors().isEmpty()) {
-                return failed(compiled);
+        return new Task(source, expression, true).onDeepStack();
+    }
+
+    /** One evaluation. */
+    private static final class Task implements Runnable {
+        private final SourceText source;
+        private final @Nullable SourceText expression;
+        private final boolean concrete;
+        private @Nullable Evaluation result;
+        private @Nullable Throwable failure;
+
+        Task(SourceText source, @Nullable SourceText expression, boolean concrete) {
+            this.source = source;
+            this.expression = expression;
+            this.concrete = concrete;
+        }
+
+        Evaluation onDeepStack() {
+            Thread thread = new Thread(null, this, "cue", STACK_BYTES);
+            thread.setDaemon(true);
+            thread.start();
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    thread.join();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-            return result(new Interpreter(file).export(compiled.root()));
-        }));
-    }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            if (failure != null) {
+                throw new IllegalStateException("evaluation of CUE failed", failure);
+            }
+            return Objects.requireNonNull(result);
+        }
 
-    /** What to do with a file that compiles. */
-    private interface Use {
-        Evaluation of(Compiler compiler, CompiledExpr.StructLiteral file);
-    }
+        @Override
+        public void run() {
+            try {
+                result = evaluation();
+            } catch (UserException unparsed) {
+                result = failed(unparsed);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+        }
 
-    private static Evaluation compiled(SourceText source, Use use) {
-        try {
-            SourceFile tree = Parser.parse(source);
-            Compiler compiler = new Compiler(tree);
-            Compilation<CompiledExpr.StructLiteral> compiled = compiler.file();
-            return compiled.errors().isEmpty() ? use.of(compiler, compiled.root()) : failed(compiled);
-        } catch (UserException unparsed) {
-            return failed(ErrorKind.PARSE, unparsed.diagnostics());
+        private Evaluation evaluation() {
+            Compiler compiler = new Compiler(Parser.parse(source));
+            Compilation<CompiledExpr.StructLiteral> file = compiler.file();
+            if (!file.errors().isEmpty()) {
+                return failed(file);
+            }
+            Interpreter interpreter = new Interpreter(file.root());
+            if (expression == null) {
+                return result(concrete ? interpreter.export() : interpreter.evaluate());
+            }
+            Compilation<CompiledExpr> asked = compiler.expression(expression, Parser.parseExpression(expression));
+            return asked.errors().isEmpty() ? result(interpreter.export(asked.root())) : failed(asked);
         }
     }
 
@@ -70,41 +107,19 @@ public final class Cue {
     }
 
     private static Evaluation failed(Compilation<?> compiled) {
-        List<CueError> errors = compiled.errors().stream()
-                .map(p -> new CueError(p.cycle() ? ErrorKind.CYCLE : ErrorKind.RESOLVE, ValuePath.ROOT, p.diagnostic()))
-                .toList();
+        List<CueError> errors = new ArrayList<>();
+        for (Compilation.Problem problem : compiled.errors()) {
+            ErrorKind kind = problem.cycle() ? ErrorKind.CYCLE : ErrorKind.RESOLVE;
+            errors.add(new CueError(kind, ValuePath.ROOT, problem.diagnostic()));
+        }
         return new Evaluation(Optional.empty(), errors);
     }
 
-    private static Evaluation failed(ErrorKind kind, List<Diagnostic> diagnostics) {
-        List<CueError> errors = diagnostics.stream()
-                .map(d -> new CueError(kind, ValuePath.ROOT, d))
-                .toList();
+    private static Evaluation failed(UserException unparsed) {
+        List<CueError> errors = new ArrayList<>();
+        for (Diagnostic diagnostic : unparsed.diagnostics()) {
+            errors.add(new CueError(ErrorKind.PARSE, ValuePath.ROOT, diagnostic));
+        }
         return new Evaluation(Optional.empty(), errors);
-    }
-
-    private static Evaluation onDeepStack(Supplier<Evaluation> work) {
-        AtomicReference<Evaluation> result = new AtomicReference<>();
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread thread = new Thread(null, () -> result.set(work.get()), "cue", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler((t, failure) -> thrown.set(failure));
-        thread.start();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (thrown.get() != null) {
-            throw new IllegalStateException("evaluation of CUE failed", thrown.get());
-        }
-        return Objects.requireNonNull(result.get());
     }
 }

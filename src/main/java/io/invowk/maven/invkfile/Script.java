@@ -20,13 +20,21 @@ public record Script(String text, Place origin) {
      */
     public boolean isFile() {
         String word = text.strip();
-        if (word.isEmpty() || word.chars().anyMatch(Character::isWhitespace)) {
-            return false;
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isWhitespace(word.charAt(i))) {
+                return false;
+            }
         }
+        return word.startsWith("./") || word.startsWith("../") || word.startsWith("/") || hasExtension(word);
+    }
+
+    private static boolean hasExtension(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return word.startsWith("./")
-                || word.startsWith("../")
-                || word.startsWith("/")
-                || EXTENSIONS.stream().anyMatch(lower::endsWith);
+        for (String extension : EXTENSIONS) {
+            if (lower.endsWith(extension)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import io.invowk.maven.app.Invowk;
 import io.invowk.maven.app.RunRequest;
 import io.invowk.maven.app.RunResult;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ public final class RunMojo extends AbstractInvowkMojo {
     void perform(Invowk invowk) throws Exception {
         Optional<RunResult> result = invowk.run(new RunRequest(
                 cmd,
-                args.stream().map(RunMojo::text).toList(),
+                words(),
                 Optional.ofNullable(from),
                 Optional.ofNullable(runtime),
                 Optional.ofNullable(workdir),
@@ -194,9 +195,19 @@ public final class RunMojo extends AbstractInvowkMojo {
         }
     }
 
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (String arg : args) {
+            words.add(text(arg));
+        }
+        return words;
+    }
+
     private Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
-        env.forEach((name, value) -> variables.put(name, text(value)));
+        for (Map.Entry<String, String> variable : env.entrySet()) {
+            variables.put(variable.getKey(), text(variable.getValue()));
+        }
         return variables;
     }
 

@@ -53,7 +53,9 @@ public final class Compiler {
 
     /** Compiles the whole file. Called once, before any expression in its scope. */
     public Compilation<CompiledExpr.StructLiteral> file() {
-        file.imports().forEach(this::declareImport);
+        for (Import spec : file.imports()) {
+            declareImport(spec);
+        }
         Scope imports = scope;
         scope = new Scope(imports, true);
         Span all = new Span(0, source.text().length());
@@ -73,6 +75,9 @@ public final class Compiler {
     }
 
     private List<Compilation.Problem> sorted() {
+        if (problems.size() < 2) {
+            return problems;
+        }
         return problems.stream()
                 .sorted(Comparator.comparingInt(p -> p.diagnostic()
                         .place()
@@ -434,12 +439,12 @@ public final class Compiler {
     }
 
     private void reportUnused(Scope closed) {
-        closed.unused().forEach(entry -> {
+        for (Map.Entry<String, Scope.Name> entry : closed.unused()) {
             Scope.Name name = entry.getValue();
             String what = name.group == Scope.Group.FIELD ? "import" : name.let != null ? "let" : "alias";
             error(Diagnostic.at(name.place, "unused " + what + " \"" + entry.getKey() + "\"")
                     .help("remove it"));
-        });
+        }
     }
 
     private void letCircles() {

@@ -78,9 +78,14 @@ final class Scope {
 
     /** Names declared here that nothing refers to. */
     List<Map.Entry<String, Name>> unused() {
-        return names.entrySet().stream()
-                .filter(e -> !e.getValue().used && !e.getValue().mayStayUnused)
-                .toList();
+        List<Map.Entry<String, Name>> unused = new ArrayList<>();
+        for (Map.Entry<String, Name> entry : names.entrySet()) {
+            Name name = entry.getValue();
+            if (!name.used && !name.mayStayUnused) {
+                unused.add(entry);
+            }
+        }
+        return unused;
     }
 
     /** Every name that can be seen from here. */

@@ -41,7 +41,12 @@ final class Conclusion {
 
     /** Whether the fields below are not to be looked at. */
     static boolean endsHere(Vertex vertex) {
-        return vertex.errors().stream().anyMatch(e -> e.kind() == ErrorKind.STRUCTURAL_CYCLE);
+        for (Bottom error : vertex.errors()) {
+            if (error.kind() == ErrorKind.STRUCTURAL_CYCLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sums up the errors of a vertex and of everything below it. */

@@ -43,7 +43,9 @@ final class Declarations implements CompiledDecl.Visitor {
         } else {
             step.isStruct(literal.place());
         }
-        literal.decls().forEach(decl -> decl.accept(step));
+        for (CompiledDecl decl : literal.decls()) {
+            decl.accept(step);
+        }
     }
 
     private void isStruct(Place place) {

@@ -170,9 +170,10 @@ final class Expansion {
         public Void onListLiteral(CompiledExpr.ListLiteral expr) {
             ground();
             narrow(Kinds.LIST, "list");
-            boolean comprehensions = expr.items().stream().anyMatch(item -> item instanceof CompiledDecl.Comprehension);
-            if (comprehensions) {
-                return task((at, c) -> elements(at, c, expr));
+            for (CompiledDecl.ListItem item : expr.items()) {
+                if (item instanceof CompiledDecl.Comprehension) {
+                    return task((at, c) -> elements(at, c, expr));
+                }
             }
             elements(vertex, conjunct, expr);
             return done();

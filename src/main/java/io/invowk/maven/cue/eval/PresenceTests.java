@@ -99,7 +99,8 @@ final class PresenceTests {
                                 "the outcome of the test changes what it tests"));
             }
         }
-        for (Made test : new MutualTests(evaluator).find(made)) {
+        List<Made> mutual = made.isEmpty() ? List.of() : new MutualTests(evaluator).find(made);
+        for (Made test : mutual) {
             test.at()
                     .addError(Bottom.of(
                             ErrorKind.UNSUPPORTED,

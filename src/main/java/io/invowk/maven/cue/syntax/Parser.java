@@ -69,9 +69,11 @@ public final class Parser {
         List<Attribute> attributes = new ArrayList<>();
         List<Import> imports = new ArrayList<>();
         attributes(attributes);
-        Optional<Name> packageName = orSkip(this::packageClause);
+        Optional<Name> packageName = cursor.atWord("package") ? orSkip(this::packageClause) : Optional.empty();
         attributes(attributes);
-        attributes.forEach(attribute -> Experiment.check(attribute, cursor.problems()));
+        for (Attribute attribute : attributes) {
+            Experiment.check(attribute, cursor.problems());
+        }
         while (cursor.atWord("import")) {
             orSkip(() -> {
                 importDeclaration(imports);
@@ -100,9 +102,6 @@ public final class Parser {
     }
 
     private Optional<Name> packageClause() {
-        if (!cursor.atWord("package")) {
-            return Optional.empty();
-        }
         cursor.next();
         if (cursor.atColon()) {
             throw cursor.unexpected("the name of the package", "quote the label: \"package\"");

@@ -304,11 +304,16 @@ final class TokenCursor {
 
     /** Whether a bracket that is open here has this closing bracket. */
     private boolean endsOuterBracket(Kind kind) {
-        return opened.stream().anyMatch(opening -> closes(kind, opening.kind()));
+        for (Token opening : opened) {
+            if (closes(kind, opening.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean closes(Kind closer, Kind opening) {
-        return opening.closer().filter(kind -> kind == closer).isPresent();
+        return opening.closer().orElse(null) == closer;
     }
 
     /** Whether nothing more can stand in the innermost bracket, or in the file: reports and skips stray brackets. */
