@@ -9,7 +9,10 @@
 fill_mount() {
   mount=${work}/mount
   marker=${mount}/started
-  cp -- "${scripts}/launch.sh" "${mount}/launch"
+  # a loop of the shell is done before cp has started
+  while IFS= read -r line; do
+    printf '%s\n' "${line}"
+  done <"${scripts}/launch.sh" >"${mount}/launch"
   if [ -n "${env_file}" ]; then
     (umask 077 && cat -- "${env_file}" >"${mount}/env")
   fi
@@ -64,7 +67,7 @@ run_container() {
   [ "${user_mapping}" = none ] || set -- --user "${caller_uid}:${caller_gid}" "$@"
   [ "${user_mapping}" != keep ] || set -- --userns=keep-id "$@"
   [ -z "${session}" ] || set -- --label "io.invowk.session=${session}" "$@"
-  set -- --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${now}" "$@"
+  set -- --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" "$@"
   [ "${tty}" = no ] || set -- --tty "$@"
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
   # an engine refuses to write over the one of the try before

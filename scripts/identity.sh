@@ -4,14 +4,23 @@
 #
 # sourced after state.sh; needs an open work directory and session (may be empty)
 
-# Sets host and now, the values of the labels io.invowk.host and io.invowk.started.
+# Sets host and process_start, the values of the labels io.invowk.host and io.invowk.started. The start of this process tells
+# it from a later one that gets its number; Linux counts it in clock ticks from boot on.
 set_identity() {
   if [ -r /proc/sys/kernel/hostname ]; then
     read -r host </proc/sys/kernel/hostname
   else
     host=$(uname -n)
   fi
-  set_now
+  if [ -r "/proc/$$/stat" ]; then
+    read -r process_start <"/proc/$$/stat"
+    # the name in front may hold blanks and brackets
+    # shellcheck disable=SC2086 # fields of the line
+    set -- ${process_start##*) }
+    process_start=${20}
+  else
+    process_start=$(ps -o lstart= -p "$$")
+  fi
 }
 
 # Sets now to the time, UTC, ISO 8601, in seconds.

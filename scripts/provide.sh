@@ -66,7 +66,7 @@ build_image() {
   [ "${force_rebuild}" = no ] || set -- "$@" --no-cache
   [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
   set_identity
-  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${now}"
+  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}"
   if try_engine build build "$@" "${context}"; then
     image_action=built
     return 0

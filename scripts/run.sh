@@ -42,12 +42,14 @@ END
 finish() {
   ignore_signals
   outcome=$1
-  set_now
-  ended=${now}
   if [ -n "${work:-}" ] && [ -s "${work}/cid" ]; then
     read -r container_id <"${work}/cid" || :
   fi
-  [ -z "${report}" ] || write_report "${report}"
+  if [ -n "${report}" ]; then
+    set_now
+    ended=${now}
+    write_report "${report}"
+  fi
   close_work
   exit "$2"
 }
@@ -112,7 +114,10 @@ run() {
   [ "${force_rebuild}" = no ] || provide
   while :; do
     set_identity
-    started=${now}
+    if [ -n "${report}" ]; then
+      set_now
+      started=${now}
+    fi
     tries=$((tries + 1))
     ran=0
     run_container "$@" || ran=$?
