@@ -49,8 +49,8 @@ final class NativeShell {
     }
 
     private String program(ExecutionPlan plan) {
-        Optional<String> wanted = plan.shell().filter(shell -> !shell.isBlank());
-        if (wanted.isPresent()) {
+        Optional<String> wanted = plan.shell();
+        if (wanted.isPresent() && !wanted.get().isBlank()) {
             return programs.find(wanted.get(), plan.baseDirectory())
                     .map(Path::toString)
                     .orElseThrow(() -> missing(plan, wanted.get()));

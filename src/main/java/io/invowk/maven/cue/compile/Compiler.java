@@ -169,31 +169,32 @@ public final class Compiler {
             FieldLabel name = FieldLabel.identifier(normal(label.name()));
             declare(
                     normal(label.name()),
-                    new Scope.Name(
-                            Scope.Group.FIELD,
-                            place(label.span()),
-                            true,
-                            null,
-                            (at, up) -> new CompiledExpr.FieldReference(at, up, name)));
+                    new Scope.Name(Scope.Group.FIELD, place(label.span()), true, null, new FieldMeaning(name)));
         }
-        field.alias().ifPresent(alias -> {
+        if (field.alias().isPresent()) {
+            Name alias = field.alias().get();
             scopeOfAliased.put(field, scope);
             if (!(field.label() instanceof Label.Pattern)) {
                 declare(
                         alias.text(),
                         new Scope.Name(Scope.Group.ALIAS, place(alias.span()), false, null, aliasOf(field)));
             }
-        });
+        }
+    }
+
+    private record FieldMeaning(FieldLabel label) implements Scope.Meaning {
+        @Override
+        public CompiledExpr at(Place place, int up) {
+            return new CompiledExpr.FieldReference(place, up, label);
+        }
     }
 
     private Scope.Meaning aliasOf(Decl.Field field) {
         if (field.label() instanceof Label.Identifier label) {
-            FieldLabel name = FieldLabel.identifier(normal(label.name()));
-            return (at, up) -> new CompiledExpr.FieldReference(at, up, name);
+            return new FieldMeaning(FieldLabel.identifier(normal(label.name())));
         }
         if (field.label() instanceof Label.Quoted label) {
-            FieldLabel name = FieldLabel.regular(normal(label.name()));
-            return (at, up) -> new CompiledExpr.FieldReference(at, up, name);
+            return new FieldMeaning(FieldLabel.regular(normal(label.name())));
         }
         if (field.label() instanceof Label.Interpolated label) {
             return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(at, field, label.value()));
@@ -393,12 +394,7 @@ public final class Compiler {
         FieldLabel label = FieldLabel.variable(name.text());
         declare(
                 name.text(),
-                new Scope.Name(
-                        Scope.Group.FIELD,
-                        place(name.span()),
-                        true,
-                        null,
-                        (at, up) -> new CompiledExpr.FieldReference(at, up, label)));
+                new Scope.Name(Scope.Group.FIELD, place(name.span()), true, null, new FieldMeaning(label)));
         return Optional.of(label);
     }
 
@@ -432,10 +428,12 @@ public final class Compiler {
                             ? comprehension(comprehension)
                             : compile((Expr) element));
         }
-        Optional<CompiledExpr> rest =
-                list.ellipsis().flatMap(Expr.ListEllipsis::type).map(this::compile);
-        return new CompiledExpr.ListLiteral(
-                place(list.span()), items, list.ellipsis().isPresent(), rest.orElse(null));
+        boolean open = list.ellipsis().isPresent();
+        CompiledExpr rest = null;
+        if (open && list.ellipsis().get().type().isPresent()) {
+            rest = compile(list.ellipsis().get().type().get());
+        }
+        return new CompiledExpr.ListLiteral(place(list.span()), items, open, rest);
     }
 
     private void reportUnused(Scope closed) {

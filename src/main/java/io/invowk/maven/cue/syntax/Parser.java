@@ -33,7 +33,13 @@ public final class Parser {
     public static SourceFile parse(SourceText source) {
         Problems problems = new Problems(source);
         Parser parser = new Parser(source, problems);
-        return parser.whole(problems, parser::file);
+        try {
+            SourceFile file = parser.file();
+            problems.throwIfAny();
+            return file;
+        } catch (SyntaxError | TooDeep e) {
+            throw reported(problems, e);
+        }
     }
 
     /**
@@ -44,18 +50,18 @@ public final class Parser {
     public static Expr parseExpression(SourceText source) {
         Problems problems = new Problems(source);
         Parser parser = new Parser(source, problems);
-        return parser.whole(problems, parser::expression);
+        try {
+            Expr expr = parser.expression();
+            problems.throwIfAny();
+            return expr;
+        } catch (SyntaxError | TooDeep e) {
+            throw reported(problems, e);
+        }
     }
 
-    private <T> T whole(Problems problems, Supplier<T> parse) {
-        try {
-            T tree = parse.get();
-            problems.throwIfAny();
-            return tree;
-        } catch (SyntaxError | TooDeep e) {
-            problems.throwIfAny();
-            throw new IllegalStateException("syntax error without a problem", e);
-        }
+    private static RuntimeException reported(Problems problems, RuntimeException end) {
+        problems.throwIfAny();
+        return new IllegalStateException("syntax error without a problem", end);
     }
 
     private Expr expression() {
