@@ -195,8 +195,8 @@ final class References {
 
     private Vertex index(Vertex at, Conjunct conjunct, CompiledExpr.Index expr) {
         Vertex operand = operand(at, conjunct, expr.operand());
-        Operand index = evaluator.computation.compute(at, conjunct, expr.index());
         Place indexPlace = expr.index().place();
+        Operand index = indexValue(at, conjunct, expr);
         Scalar key = index instanceof Operand.Known known ? known.value() : null;
         evaluator.settle(operand);
         Vertex owner = evaluator.resolved(operand);
@@ -215,6 +215,27 @@ final class References {
                     .also(indexPlace));
         }
         return element(at, operand, number, expr);
+    }
+
+    /** The value of an index; a type that is no type of indexes is refused at once. */
+    private Operand indexValue(Vertex at, Conjunct conjunct, CompiledExpr.Index expr) {
+        try {
+            return evaluator.computation.compute(at, conjunct, expr.index());
+        } catch (Signal.Failed failed) {
+            if (!isReference(expr.index()) || failed.bottom.kind() != ErrorKind.INCOMPLETE) {
+                throw failed;
+            }
+            Vertex v = evaluator.resolved(resolve(at, conjunct, expr.index()));
+            boolean known = v.state != Vertex.State.OPEN
+                    && v.alternatives == null
+                    && v.tasks().isEmpty();
+            if (!known || v.kinds == Kinds.INT || v.kinds == Kinds.NUMBER || v.kinds == Kinds.STRING) {
+                throw failed;
+            }
+            throw new Signal.Failed(
+                    Bottom.fatal(ErrorKind.TYPE, at, expr.place(), Descriptions.of(v) + " cannot be an index")
+                            .also(expr.index().place()));
+        }
     }
 
     private Vertex element(Vertex at, Vertex operand, Scalar.Num index, CompiledExpr.Index expr) {
