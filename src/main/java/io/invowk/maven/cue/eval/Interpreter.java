@@ -59,6 +59,7 @@ public final class Interpreter {
     public Result export(CompiledExpr expr) {
         return guarded(() -> {
             evaluator.finish(root);
+            evaluator.presenceTests.verify();
             return export(evaluator.probe(root, scope, expr));
         });
     }

@@ -170,6 +170,11 @@ final class References {
         if (owner.state == Vertex.State.DONE && owner.failure != null) {
             throw new Signal.Failed(owner.failure);
         }
+        for (Bottom error : owner.errors()) {
+            if (owner.state == Vertex.State.DONE && error.incomplete()) {
+                throw new Signal.Failed(error);
+            }
+        }
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
         if (known && arc != null && arc.arcType == ArcType.MEMBER) {
