@@ -131,10 +131,11 @@ final class Declarations implements CompiledDecl.Visitor {
     @Override
     public void onComprehension(CompiledDecl.Comprehension decl) {
         Conjunct body = embedded(decl.body());
-        vertex.addTask(new Task(body, false, (at, c) -> {
+        Task.Action yield = (at, c) -> {
             for (Environment yielded : new Comprehensions(evaluator, at, c).yields(decl)) {
                 evaluator.expansion.expand(at, c.with(yielded));
             }
-        }));
+        };
+        vertex.addTask(new Task(body, false, yield, decl.body()));
     }
 }

@@ -145,6 +145,7 @@ final class Evaluator {
     private boolean run(Vertex vertex, boolean references) {
         List<Task> todo = vertex.tasks();
         vertex.setTasks(List.of());
+        vertex.running = todo;
         List<Task> left = new ArrayList<>();
         boolean progress = false;
         int blocked = references ? 0 : vertex.waitsFor;
@@ -173,6 +174,7 @@ final class Evaluator {
         }
         left.addAll(vertex.tasks());
         vertex.setTasks(left);
+        vertex.running = List.of();
         vertex.waitsFor = blocked;
         return progress;
     }

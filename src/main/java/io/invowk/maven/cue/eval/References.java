@@ -183,7 +183,7 @@ final class References {
         if (owner.failed()) {
             throw new Signal.Failed(owner.errors().get(0));
         }
-        if (blocked > 0) {
+        if (blocked > 0 && Prospects.mayGain(owner, label)) {
             throw new Signal.Blocked(blocked);
         }
         if (!known) {
@@ -288,7 +288,9 @@ final class References {
 
     private Signal missing(
             Vertex at, Vertex owner, @Nullable Vertex arc, FieldLabel label, Place labelPlace, Place place) {
-        waitFor(owner);
+        if (Prospects.mayGain(owner, label)) {
+            waitFor(owner);
+        }
         Bottom waiting = Conclusion.ownWaiting(owner);
         if (waiting != null && owner != at) {
             return new Signal.Failed(waiting);
