@@ -159,9 +159,15 @@ final class References {
     private Vertex field(Vertex at, Vertex owner, FieldLabel label, Place place) {
         Vertex arc = owner.arc(label);
         if (arc != null && arc.arcType == ArcType.MEMBER) {
-            return arc;
+            return seenFrom(at, arc);
         }
         throw missing(at, owner, arc, label, place, place);
+    }
+
+    /** What an alternative sees of the value it is part of: that value with this alternative. */
+    private static Vertex seenFrom(Vertex at, Vertex target) {
+        Vertex tried = target.tried;
+        return tried != null && (at == tried || tried.isAncestorOf(at)) ? tried : target;
     }
 
     private Vertex select(Vertex at, Vertex operand, FieldLabel label, Place labelPlace, Place place) {
@@ -178,7 +184,7 @@ final class References {
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
         if (known && arc != null && arc.arcType == ArcType.MEMBER) {
-            return arc;
+            return seenFrom(at, arc);
         }
         if (owner.failed()) {
             throw new Signal.Failed(owner.errors().get(0));
@@ -256,7 +262,7 @@ final class References {
         boolean small = index.value().precision() - index.value().scale() < 10;
         Vertex element = small ? owner.arc(FieldLabel.element(index.value().intValueExact())) : null;
         if (element != null) {
-            return element;
+            return seenFrom(at, element);
         }
         if (blocked > 0) {
             throw new Signal.Blocked(blocked);

@@ -119,6 +119,9 @@ final class Vertex {
     /** The product of the disjunctions; null before it is made, empty never. */
     @Nullable
     List<Alternative> alternatives;
+    /** The copy that an alternative is being tried on. */
+    @Nullable
+    Vertex tried;
     /** The vertex that this one is the same as, because a reference to it is all it has. */
     @Nullable
     Vertex shared;
