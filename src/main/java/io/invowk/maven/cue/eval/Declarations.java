@@ -65,6 +65,10 @@ final class Declarations implements CompiledDecl.Visitor {
         if (embeds && decl.label().isField() && decl.arcType() != ArcType.OPTIONAL) {
             isStruct(decl.place());
         }
+        if (decl.arcType() == ArcType.OPTIONAL) {
+            evaluator.optionalNames |=
+                    References.isName(decl.value()) || decl.value() instanceof CompiledExpr.StructLiteral;
+        }
         Arcs.add(vertex, decl.label(), decl.arcType(), value(decl.value()), decl.place());
     }
 

@@ -25,6 +25,8 @@ final class Evaluator {
     final PresenceTests presenceTests = new PresenceTests(this);
     private final List<Bottom> unsupported = new ArrayList<>();
     private int active;
+    /** Whether the value of an optional field is a name, or a literal that may hold one. */
+    boolean optionalNames;
 
     /** An error for what cannot be evaluated yet; it is kept, so that nothing can hide it. */
     Signal.Failed unsupported(Vertex at, Place place, String what) {

@@ -48,6 +48,15 @@ final class References {
                 || expr instanceof CompiledExpr.SelfReference;
     }
 
+    /** Whether an expression is a name, or selects from one. */
+    static boolean isName(CompiledExpr expr) {
+        CompiledExpr operand = expr;
+        while (operand instanceof CompiledExpr.Selector selector) {
+            operand = selector.operand();
+        }
+        return operand instanceof CompiledExpr.FieldReference;
+    }
+
     /** Adds what the target was declared as, now and later, to a vertex. */
     void takeOver(Vertex vertex, Conjunct conjunct, Vertex target, Place place, boolean definition) {
         if (target.original == vertex.original || conjunct.trail().circles(target, vertex)) {
