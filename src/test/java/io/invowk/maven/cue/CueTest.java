@@ -35,6 +35,14 @@ class CueTest {
     }
 
     @Test
+    void selectsNothingFromAStructThatWaits() {
+        String file = "a: {if a.b == _|_ {b: 1}, c: 2}\n";
+        assertThat(Cue.evaluate(text(file), new SourceText("expr", "a.c")).errors())
+                .extracting(CueError::kind)
+                .containsExactly(ErrorKind.CYCLE);
+    }
+
+    @Test
     void findsNoFaultInAFileThatIsOnlyIncomplete() {
         assertThat(Cue.check(text("a: string\nb: a + \"x\"")).errors()).isEmpty();
     }

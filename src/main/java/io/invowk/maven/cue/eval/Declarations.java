@@ -67,6 +67,10 @@ final class Declarations implements CompiledDecl.Visitor {
         if (embeds && decl.label().isField() && decl.arcType() != ArcType.OPTIONAL) {
             isStruct(decl.place());
         }
+        if (decl.arcType() == ArcType.OPTIONAL) {
+            evaluator.optionalNames |=
+                    References.isName(decl.value()) || decl.value() instanceof CompiledExpr.StructLiteral;
+        }
         Arcs.add(vertex, decl.label(), decl.arcType(), value(decl.value()), decl.place());
     }
 
@@ -133,10 +137,11 @@ final class Declarations implements CompiledDecl.Visitor {
     @Override
     public void onComprehension(CompiledDecl.Comprehension decl) {
         Conjunct body = embedded(decl.body());
-        vertex.addTask(new Task(body, false, (at, c) -> {
+        Task.Action yield = (at, c) -> {
             for (Environment yielded : new Comprehensions(evaluator, at, c).yields(decl)) {
                 evaluator.expansion.expand(at, c.with(yielded));
             }
-        }));
+        };
+        vertex.addTask(new Task(body, false, yield, decl.body()));
     }
 }

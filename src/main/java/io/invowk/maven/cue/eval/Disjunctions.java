@@ -113,7 +113,7 @@ final class Disjunctions {
 
         /** The alternatives that one operand stands for: itself, or those of the disjunction that it is. */
         private List<Alternative> tried(Vertex copy, boolean last) {
-            blocked = work(copy);
+            blocked = work(copy, false);
             if (blocked > 0 || eliminated(copy)) {
                 return List.of();
             }
@@ -138,15 +138,22 @@ final class Disjunctions {
             return left;
         }
 
-        private int work(Vertex copy) {
-            return evaluator.settleBeforeChoices(copy);
+        /** Works on a copy, up to its disjunctions or altogether, while those who are part of it see it. */
+        private int work(Vertex copy, boolean altogether) {
+            Vertex before = vertex.original.tried;
+            vertex.original.tried = copy;
+            try {
+                return altogether ? evaluator.finish(copy) : evaluator.settleBeforeChoices(copy);
+            } finally {
+                vertex.original.tried = before;
+            }
         }
 
         private boolean complete(Vertex v) {
             if (v.state == Vertex.State.DONE) {
                 return true;
             }
-            blocked = evaluator.finish(v);
+            blocked = work(v, true);
             if (blocked > 0) {
                 return false;
             }
@@ -208,8 +215,28 @@ final class Disjunctions {
             vertex.addError(none(vertex, product.failures));
             return 0;
         }
+        if (selfRead(vertex, product.failures)) {
+            return 0;
+        }
         vertex.alternatives = List.copyOf(left);
         return 0;
+    }
+
+    /**
+     * Refuses to choose where an alternative was dropped only because it needs the value that is being chosen; by way of
+     * another vertex, which cannot see the alternative.
+     */
+    private boolean selfRead(Vertex vertex, List<Bottom> failures) {
+        for (Bottom failure : failures) {
+            if (failure.incomplete() && (vertex.frozen || failure.kind() == ErrorKind.CYCLE)) {
+                List<Place> places = failure.places();
+                Place place = places.isEmpty() ? vertex.choices.get(0).expr().place() : places.get(0);
+                String what = "an alternative that needs the value it is part of";
+                vertex.addError(evaluator.unsupported(vertex, place, what).bottom);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Bottom none(Vertex vertex, List<Bottom> failures) {

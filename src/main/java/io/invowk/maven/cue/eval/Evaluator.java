@@ -25,6 +25,8 @@ final class Evaluator {
     final PresenceTests presenceTests = new PresenceTests(this);
     private final List<Bottom> unsupported = new ArrayList<>();
     private int active;
+    /** Whether the value of an optional field is a name, or a literal that may hold one. */
+    boolean optionalNames;
 
     /** An error for what cannot be evaluated yet; it is kept, so that nothing can hide it. */
     Signal.Failed unsupported(Vertex at, Place place, String what) {
@@ -145,6 +147,7 @@ final class Evaluator {
     private boolean run(Vertex vertex, boolean references) {
         List<Task> todo = vertex.tasks();
         vertex.setTasks(List.of());
+        vertex.running = todo;
         List<Task> left = new ArrayList<>();
         boolean progress = false;
         int blocked = references ? 0 : vertex.waitsFor;
@@ -173,6 +176,7 @@ final class Evaluator {
         }
         left.addAll(vertex.tasks());
         vertex.setTasks(left);
+        vertex.running = List.of();
         vertex.waitsFor = blocked;
         return progress;
     }

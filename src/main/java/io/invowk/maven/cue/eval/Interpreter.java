@@ -47,20 +47,34 @@ public final class Interpreter {
 
     /** The concrete value of the whole file. */
     public Result export() {
-        return guarded(() -> export(root));
+        return guarded(() -> {
+            finish();
+            return export(root);
+        });
     }
 
     /** The errors of the file that no further data could mend. */
     public Result evaluate() {
-        return guarded(() -> new Result(Optional.empty(), errors(fatal(root))));
+        return guarded(() -> {
+            finish();
+            return new Result(Optional.empty(), errors(fatal(root)));
+        });
     }
 
     /** The concrete value of an expression in the scope of the file; errors elsewhere do not count. */
     public Result export(CompiledExpr expr) {
         return guarded(() -> {
-            evaluator.finish(root);
+            finish();
             return export(evaluator.probe(root, scope, expr));
         });
+    }
+
+    private void finish() {
+        evaluator.finish(root);
+        evaluator.presenceTests.verify();
+        if (evaluator.optionalNames) {
+            new OptionalRings(evaluator).search(root);
+        }
     }
 
     /** Work that may exceed a limit. */

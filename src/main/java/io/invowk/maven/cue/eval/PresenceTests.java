@@ -9,12 +9,19 @@ import java.util.List;
 
 /** The tests {@code x == _|_} and {@code x != _|_}; their outcome is verified when everything is known. */
 final class PresenceTests {
+    /** What a test finds. */
+    private enum Outcome {
+        ERROR,
+        /** A type, bound or validator: counts as an error, but is none that later data could not mend. */
+        TYPE,
+        VALUE
+    }
+
     /** One test that was made. */
-    record Made(Vertex at, Conjunct conjunct, CompiledExpr tested, boolean error) {}
+    record Made(Vertex at, Conjunct conjunct, CompiledExpr tested, Outcome outcome) {}
 
     private final Evaluator evaluator;
     private final List<Made> made = new ArrayList<>();
-    private boolean verifying;
 
     PresenceTests(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -22,50 +29,48 @@ final class PresenceTests {
 
     /** Whether an expression is an error. */
     boolean isError(Vertex at, Conjunct conjunct, CompiledExpr tested) {
-        boolean error;
-        try {
-            error = test(at, conjunct, tested);
-        } catch (Signal.Failed failed) {
-            error = true;
-        }
-        if (!verifying) {
-            made.add(new Made(at, conjunct, tested, error));
-        }
-        return error;
+        Outcome outcome = outcome(at, conjunct, tested);
+        made.add(new Made(at, conjunct, tested, outcome));
+        return outcome != Outcome.VALUE;
     }
 
-    private boolean test(Vertex at, Conjunct conjunct, CompiledExpr tested) {
+    private Outcome outcome(Vertex at, Conjunct conjunct, CompiledExpr tested) {
+        try {
+            return test(at, conjunct, tested);
+        } catch (Signal.Failed failed) {
+            return Outcome.ERROR;
+        }
+    }
+
+    private Outcome test(Vertex at, Conjunct conjunct, CompiledExpr tested) {
         boolean vertex = References.isReference(tested) || !isComputed(tested);
         if (!vertex) {
             evaluator.computation.compute(at, conjunct, tested);
-            return false;
+            return Outcome.VALUE;
         }
         Vertex target = evaluator.references.resolve(at, conjunct, tested);
         int blocked = evaluator.finish(target);
         Vertex v = evaluator.resolved(target);
         if (v.failed() || (v.state == Vertex.State.DONE && v.failure != null)) {
-            return true;
+            return Outcome.ERROR;
         }
-        if (v.alternatives != null) {
-            return false;
-        }
-        if (v.scalar != null) {
-            return false;
+        if (v.alternatives != null || v.scalar != null) {
+            return Outcome.VALUE;
         }
         if (blocked > 0) {
             throw new Signal.Blocked(blocked);
         }
         if (Conclusion.ownWaiting(v) != null) {
-            return true;
+            return Outcome.ERROR;
         }
         if (v.kinds == Kinds.STRUCT || v.kinds == Kinds.LIST || v.kinds == Kinds.ALL) {
-            return false;
+            return Outcome.VALUE;
         }
         int above = evaluator.unsettledAbove(target);
         if (above > 0) {
             throw new Signal.Blocked(above);
         }
-        return true;
+        return Outcome.TYPE;
     }
 
     private static boolean isComputed(CompiledExpr expr) {
@@ -79,17 +84,21 @@ final class PresenceTests {
                 || expr instanceof CompiledExpr.Function;
     }
 
-    /** Makes all tests again; reports those that would now end otherwise, and those that test each other. */
+    /**
+     * Makes all tests again; reports those that now find an error where there was none or the other way round, and those
+     * that test each other.
+     */
     void verify() {
-        verifying = true;
-        for (Made test : made) {
-            boolean now;
+        List<Made> tests = List.copyOf(made);
+        for (Made test : tests) {
+            boolean changed = true;
             try {
-                now = isError(test.at(), test.conjunct(), test.tested());
+                Outcome now = outcome(test.at(), test.conjunct(), test.tested());
+                changed = (now == Outcome.ERROR) != (test.outcome() == Outcome.ERROR);
             } catch (Signal.Blocked blocked) {
-                now = !test.error();
+                // nothing is being worked on any more, so that the test waits for itself
             }
-            if (now != test.error()) {
+            if (changed) {
                 test.at()
                         .addError(Bottom.of(
                                 ErrorKind.CYCLE,
@@ -99,7 +108,7 @@ final class PresenceTests {
                                 "the outcome of the test changes what it tests"));
             }
         }
-        List<Made> mutual = made.isEmpty() ? List.of() : new MutualTests(evaluator).find(made);
+        List<Made> mutual = tests.isEmpty() ? List.of() : new MutualTests(evaluator).find(tests);
         for (Made test : mutual) {
             test.at()
                     .addError(Bottom.of(
@@ -109,6 +118,5 @@ final class PresenceTests {
                             test.tested().place(),
                             "a test for what another test may add, and the other way round, is not supported yet"));
         }
-        verifying = false;
     }
 }

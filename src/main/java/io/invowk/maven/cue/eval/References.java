@@ -48,6 +48,15 @@ final class References {
                 || expr instanceof CompiledExpr.SelfReference;
     }
 
+    /** Whether an expression is a name, or selects from one. */
+    static boolean isName(CompiledExpr expr) {
+        CompiledExpr operand = expr;
+        while (operand instanceof CompiledExpr.Selector selector) {
+            operand = selector.operand();
+        }
+        return operand instanceof CompiledExpr.FieldReference;
+    }
+
     /** Adds what the target was declared as, now and later, to a vertex. */
     void takeOver(Vertex vertex, Conjunct conjunct, Vertex target, Place place, boolean definition) {
         if (target.original == vertex.original || conjunct.trail().circles(target, vertex)) {
@@ -159,9 +168,15 @@ final class References {
     private Vertex field(Vertex at, Vertex owner, FieldLabel label, Place place) {
         Vertex arc = owner.arc(label);
         if (arc != null && arc.arcType == ArcType.MEMBER) {
-            return arc;
+            return seenFrom(at, arc);
         }
         throw missing(at, owner, arc, label, place, place);
+    }
+
+    /** What an alternative sees of the value it is part of: that value with this alternative. */
+    private static Vertex seenFrom(Vertex at, Vertex target) {
+        Vertex tried = target.tried;
+        return tried != null && (at == tried || tried.isAncestorOf(at)) ? tried : target;
     }
 
     private Vertex select(Vertex at, Vertex operand, FieldLabel label, Place labelPlace, Place place) {
@@ -170,15 +185,20 @@ final class References {
         if (owner.state == Vertex.State.DONE && owner.failure != null) {
             throw new Signal.Failed(owner.failure);
         }
+        for (Bottom error : owner.errors()) {
+            if (owner.state == Vertex.State.DONE && error.incomplete()) {
+                throw new Signal.Failed(error);
+            }
+        }
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
         if (known && arc != null && arc.arcType == ArcType.MEMBER) {
-            return arc;
+            return seenFrom(at, arc);
         }
         if (owner.failed()) {
             throw new Signal.Failed(owner.errors().get(0));
         }
-        if (blocked > 0) {
+        if (blocked > 0 && Prospects.mayGain(owner, label)) {
             throw new Signal.Blocked(blocked);
         }
         if (!known) {
@@ -195,8 +215,8 @@ final class References {
 
     private Vertex index(Vertex at, Conjunct conjunct, CompiledExpr.Index expr) {
         Vertex operand = operand(at, conjunct, expr.operand());
-        Operand index = evaluator.computation.compute(at, conjunct, expr.index());
         Place indexPlace = expr.index().place();
+        Operand index = indexValue(at, conjunct, expr);
         Scalar key = index instanceof Operand.Known known ? known.value() : null;
         evaluator.settle(operand);
         Vertex owner = evaluator.resolved(operand);
@@ -217,6 +237,27 @@ final class References {
         return element(at, operand, number, expr);
     }
 
+    /** The value of an index; a type that is no type of indexes is refused at once. */
+    private Operand indexValue(Vertex at, Conjunct conjunct, CompiledExpr.Index expr) {
+        try {
+            return evaluator.computation.compute(at, conjunct, expr.index());
+        } catch (Signal.Failed failed) {
+            if (!isReference(expr.index()) || failed.bottom.kind() != ErrorKind.INCOMPLETE) {
+                throw failed;
+            }
+            Vertex v = evaluator.resolved(resolve(at, conjunct, expr.index()));
+            boolean known = v.state != Vertex.State.OPEN
+                    && v.alternatives == null
+                    && v.tasks().isEmpty();
+            if (!known || v.kinds == Kinds.INT || v.kinds == Kinds.NUMBER || v.kinds == Kinds.STRING) {
+                throw failed;
+            }
+            throw new Signal.Failed(
+                    Bottom.fatal(ErrorKind.TYPE, at, expr.place(), Descriptions.of(v) + " cannot be an index")
+                            .also(expr.index().place()));
+        }
+    }
+
     private Vertex element(Vertex at, Vertex operand, Scalar.Num index, CompiledExpr.Index expr) {
         int blocked = evaluator.settle(operand);
         Vertex owner = evaluator.resolved(operand);
@@ -230,7 +271,7 @@ final class References {
         boolean small = index.value().precision() - index.value().scale() < 10;
         Vertex element = small ? owner.arc(FieldLabel.element(index.value().intValueExact())) : null;
         if (element != null) {
-            return element;
+            return seenFrom(at, element);
         }
         if (blocked > 0) {
             throw new Signal.Blocked(blocked);
@@ -262,7 +303,9 @@ final class References {
 
     private Signal missing(
             Vertex at, Vertex owner, @Nullable Vertex arc, FieldLabel label, Place labelPlace, Place place) {
-        waitFor(owner);
+        if (Prospects.mayGain(owner, label)) {
+            waitFor(owner);
+        }
         Bottom waiting = Conclusion.ownWaiting(owner);
         if (waiting != null && owner != at) {
             return new Signal.Failed(waiting);

@@ -110,6 +110,8 @@ final class Vertex {
     private List<Part> parts = List.of();
 
     private List<Task> tasks = List.of();
+    /** The tasks that are being tried, each until it is among the others again or done. */
+    List<Task> running = List.of();
     /** Disjunctions that have to be multiplied out. */
     List<Conjunct> choices = new ArrayList<>(0);
     /** Disjunctions that wait for nested ones, those of the innermost level on top. */
@@ -117,6 +119,9 @@ final class Vertex {
     /** The product of the disjunctions; null before it is made, empty never. */
     @Nullable
     List<Alternative> alternatives;
+    /** The copy that an alternative is being tried on. */
+    @Nullable
+    Vertex tried;
     /** The vertex that this one is the same as, because a reference to it is all it has. */
     @Nullable
     Vertex shared;
@@ -218,6 +223,11 @@ final class Vertex {
             taken = new HashSet<>(2);
         }
         return taken.add(new Taken(target, close));
+    }
+
+    /** Whether references have brought anything. */
+    boolean takesOver() {
+        return !taken.isEmpty();
     }
 
     // --- fields
@@ -397,7 +407,7 @@ final class Vertex {
         copy.requirements = List.copyOf(requirements);
         copy.ellipses = List.copyOf(ellipses);
         parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), p.close(), new ArrayList<>(p.labels()))));
-        tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.reference, t.action)));
+        tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.reference, t.action, t.body)));
         choices.forEach(c -> copy.choices.add(rebinding.apply(c)));
         later.forEach(
                 level -> copy.later.add(level.stream().map(rebinding::apply).toList()));
