@@ -67,7 +67,9 @@ run_container() {
   [ "${user_mapping}" = none ] || set -- --user "${caller_uid}:${caller_gid}" "$@"
   [ "${user_mapping}" != keep ] || set -- --userns=keep-id "$@"
   [ -z "${session}" ] || set -- --label "io.invowk.session=${session}" "$@"
-  set -- --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" "$@"
+  set -- --label "io.invowk.host=${host}" --label "io.invowk.machine=${machine}" --label "io.invowk.boot=${boot}" \
+    --label "io.invowk.namespace=${pid_namespace}" --label "io.invowk.uid=${caller_uid}" --label "io.invowk.pid=$$" \
+    --label "io.invowk.started=${process_start}" "$@"
   [ "${tty}" = no ] || set -- --tty "$@"
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
   # an engine refuses to write over the one of the try before

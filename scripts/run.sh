@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages engine supervise identity lock transient provide options users selinux volumes container report; do
+for part in state messages engine supervise identity lock transient provide options users selinux volumes container sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -113,7 +113,6 @@ run() {
   provided_for=
   [ "${force_rebuild}" = no ] || provide
   while :; do
-    set_identity
     if [ -n "${report}" ]; then
       set_now
       started=${now}
@@ -132,6 +131,7 @@ run() {
     remove_container
     if [ "${provided_for}" != "${engine_path}" ] && ! is_image_present; then
       if is_other_engine "$@"; then
+        sign_work "${container_name}"
         open_mount
       else
         provided_for=${engine_path}
@@ -186,8 +186,11 @@ main() {
   }
   trap 'close_work' EXIT
   locate_engine "$@"
+  set_identity
+  sweep
   open_work run mount mount/home mount/script
   set_container_name
+  sign_work "${container_name}"
   fill_mount
   image_action=present
   run "$@"
