@@ -85,6 +85,7 @@ run_container() {
 # docker's client in front of a podman service: its "run --rm" always exits with 0, "start --attach" does not.
 create_and_start() {
   child=starting
+  held=yes
   "${engine_path}" create "$@" </dev/null >/dev/null 2>"${work}/log" 3<&- &
   child=$!
   await_child || return
@@ -97,6 +98,11 @@ create_and_start() {
 # what comes after is the command's. With a terminal the command has no stderr of its own.
 run_client() {
   child=starting
+  # podman by itself makes no container any more once it has ended; a service goes on
+  case ${engine_mode} in
+    podman-rootless | podman-rootful) ;;
+    *) held=yes ;;
+  esac
   if [ "${tty}" = yes ]; then
     "${engine_path}" "$@" <&3 2>"${work}/log" 3<&- &
     child=$!

@@ -70,6 +70,11 @@ on_interrupt() {
   finish interrupted "${signal_status}"
 }
 
+# The container may still be made and started; its command not.
+on_hold() {
+  rm -f -- "${mount}/launch"
+}
+
 on_grace_over() {
   [ -z "${container_name}" ] || remove_container
 }
