@@ -152,6 +152,11 @@ has_started() {
   [ -e "${marker}" ]
 }
 
+is_container_running() {
+  running=$("${engine_path}" container inspect --format '{{.State.Running}}' "${container_name}" </dev/null 2>/dev/null) &&
+    [ "${running}" = true ]
+}
+
 # Removes the container in whatever state it is; succeeds when there is none.
 remove_container() {
   if [ "${engine_client}" = podman ]; then
