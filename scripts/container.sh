@@ -67,7 +67,9 @@ run_container() {
   [ "${user_mapping}" = none ] || set -- --user "${caller_uid}:${caller_gid}" "$@"
   [ "${user_mapping}" != keep ] || set -- --userns=keep-id "$@"
   [ -z "${session}" ] || set -- --label "io.invowk.session=${session}" "$@"
-  set -- --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" "$@"
+  set -- --label "io.invowk.host=${host}" --label "io.invowk.machine=${machine}" --label "io.invowk.boot=${boot}" \
+    --label "io.invowk.namespace=${pid_namespace}" --label "io.invowk.uid=${caller_uid}" --label "io.invowk.pid=$$" \
+    --label "io.invowk.started=${process_start}" "$@"
   [ "${tty}" = no ] || set -- --tty "$@"
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
   # an engine refuses to write over the one of the try before
@@ -83,6 +85,7 @@ run_container() {
 # docker's client in front of a podman service: its "run --rm" always exits with 0, "start --attach" does not.
 create_and_start() {
   child=starting
+  held=yes
   "${engine_path}" create "$@" </dev/null >/dev/null 2>"${work}/log" 3<&- &
   child=$!
   await_child || return
@@ -95,6 +98,11 @@ create_and_start() {
 # what comes after is the command's. With a terminal the command has no stderr of its own.
 run_client() {
   child=starting
+  # podman by itself makes no container any more once it has ended; a service goes on
+  case ${engine_mode} in
+    podman-rootless | podman-rootful) ;;
+    *) held=yes ;;
+  esac
   if [ "${tty}" = yes ]; then
     "${engine_path}" "$@" <&3 2>"${work}/log" 3<&- &
     child=$!
@@ -142,6 +150,11 @@ await_reader() {
 
 has_started() {
   [ -e "${marker}" ]
+}
+
+is_container_running() {
+  running=$("${engine_path}" container inspect --format '{{.State.Running}}' "${container_name}" </dev/null 2>/dev/null) &&
+    [ "${running}" = true ]
 }
 
 # Removes the container in whatever state it is; succeeds when there is none.

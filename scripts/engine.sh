@@ -9,6 +9,9 @@
 #   engine_mode     podman-rootless podman-rootful podman-remote podman-socket docker-rootful docker-rootless docker-desktop
 #   engine_owner    rootless or rootful: whose rights the service has
 #   engine_selinux  enabled or disabled, where the service runs
+#   engine_service  the variables that choose the service, on one line
+#   boot            id of this machine's boot; empty where there is none
+#   pid_namespace   inode of the namespace that process numbers are of; empty where there is none
 #   rejected        why each engine tried before was passed over, one a line
 
 # Asks the candidates $@ (names or paths) in order, or takes the answer that was kept. Fails when none is usable.
@@ -60,14 +63,16 @@ set_candidate_path() {
   return 1
 }
 
-# Sets engine_key to all that the answer depends on, on one line. inode, size and time of the programs and of the files that
-# choose their service come from one ls.
+# Sets engine_service, boot, pid_namespace, and engine_key to all that the answer depends on, on one line. inode, size and time of
+# the programs and of the files that choose their service, and the namespace, come from one ls.
 set_engine_key() {
   boot=
   [ ! -r /proc/sys/kernel/random/boot_id ] || read -r boot </proc/sys/kernel/random/boot_id
-  engine_key="1|${boot}|${caller_uid}|$*|${DOCKER_HOST-}|${DOCKER_CONTEXT-}|${DOCKER_CONFIG-}|${DOCKER_TLS_VERIFY-}"
-  engine_key="${engine_key}|${CONTAINER_HOST-}|${CONTAINER_CONNECTION-}|${CONTAINERS_CONF-}|${CONTAINERS_CONF_OVERRIDE-}"
-  engine_key="${engine_key}|${CONTAINERS_STORAGE_CONF-}|${XDG_CONFIG_HOME-}|${XDG_DATA_HOME-}|${XDG_RUNTIME_DIR-}|${HOME-}"
+  flatten "${DOCKER_HOST-}|${DOCKER_CONTEXT-}|${DOCKER_CONFIG-}|${DOCKER_TLS_VERIFY-}|${CONTAINER_HOST-}|${CONTAINER_CONNECTION-}\
+|${CONTAINERS_CONF-}|${CONTAINERS_CONF_OVERRIDE-}|${CONTAINERS_STORAGE_CONF-}|${XDG_CONFIG_HOME-}|${XDG_DATA_HOME-}\
+|${XDG_RUNTIME_DIR-}|${HOME-}"
+  engine_service=${flat}
+  engine_key="1|${boot}|${caller_uid}|$*|${engine_service}"
   candidates=$#
   while [ "${candidates}" -gt 0 ]; do
     ! set_candidate_path "$1" || set -- "$@" "${candidate_path}"
@@ -75,11 +80,22 @@ set_engine_key() {
     candidates=$((candidates - 1))
   done
   for chooser in "${DOCKER_CONFIG:-${HOME-}/.docker}/config.json" \
-    "${XDG_CONFIG_HOME:-${HOME-}/.config}/containers/containers.conf" /etc/containers/containers.conf; do
+    "${XDG_CONFIG_HOME:-${HOME-}/.config}/containers/containers.conf" /etc/containers/containers.conf /proc/self/ns/pid; do
     [ ! -e "${chooser}" ] || set -- "$@" "${chooser}"
   done
+  listing=
+  [ "$#" -eq 0 ] || listing=$(ls -Llid -- "$@" 2>/dev/null) || :
+  pid_namespace=
   programs=
-  [ "$#" -eq 0 ] || programs=$(ls -Llid -- "$@" 2>/dev/null) || :
+  while read -r line; do
+    case ${line} in
+      # its time is that of the question
+      *' /proc/self/ns/pid') pid_namespace=${line%% *} ;;
+      *) programs="${programs} ${line}" ;;
+    esac
+  done <<END
+${listing}
+END
   flatten "${engine_key}|${programs}"
   engine_key=${flat}
 }

@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages engine supervise identity lock transient provide options; do
+for part in state messages engine supervise identity lock transient provide options sweep; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -45,7 +45,10 @@ main() {
     printf 'invowk-engine: no container engine\n' >&2
     exit 69
   }
+  set_identity
+  sweep
   open_work image
+  sign_work -
   provided=0
   provide_image || provided=$?
   [ -z "${signal}" ] || exit "${signal_status}"

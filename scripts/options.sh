@@ -11,7 +11,7 @@ read_options() {
   verb=$1
   shift
   image='' containerfile='' context='' tag='' force_rebuild=no session='' report=''
-  workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10
+  workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 control=''
   error=
   command=no
   while [ "$#" -gt 0 ]; do
@@ -37,7 +37,7 @@ read_options() {
         continue
         ;;
       --engine | --image | --containerfile | --context | --tag | --session) ;;
-      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --report)
+      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --report | --control)
         known_to run "$1"
         ;;
       *)
@@ -65,6 +65,7 @@ read_options() {
       --level) level=$2 ;;
       --stop-grace) stop_grace=$2 ;;
       --report) report=$2 ;;
+      --control) control=$2 ;;
       *) ;;
     esac
     shift 2
@@ -126,6 +127,7 @@ check_run_options() {
     *[!s0-9:c,.-]*) mistake '--level has the form s0:cX,cY' ;;
     *) ;;
   esac
+  [ -z "${control}" ] || [ -p "${control}" ] || mistake "--control is not a named pipe: ${control}"
   case ${stop_grace} in
     *[!0-9]*) mistake '--stop-grace is a number of seconds' ;;
     *) ;;

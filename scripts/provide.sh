@@ -65,8 +65,8 @@ build_image() {
   set -- --file "${containerfile}" --tag "${image}" --force-rm
   [ "${force_rebuild}" = no ] || set -- "$@" --no-cache
   [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
-  set_identity
-  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}"
+  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.uid=${caller_uid}" --label "io.invowk.pid=$$" \
+    --label "io.invowk.started=${process_start}"
   if try_engine build build "$@" "${context}"; then
     image_action=built
     return 0

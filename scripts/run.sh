@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages engine supervise identity lock transient provide options users selinux volumes container report; do
+for part in state messages engine supervise identity control lock transient provide options users selinux volumes container sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -31,6 +31,7 @@ Runs one command in a new container; its streams and its exit status go through.
   --tty                  stdin, stdout and stderr are one terminal
   --stop-grace SECONDS   from the first signal to the removal of the container, default 10
   --session ID           label of all containers of one session
+  --control PIPE         named pipe: the run ends, as with TERM, when nobody has it open for writing any more
   --report FILE          where the report goes, key=value lines
 
 exit: the command's own status once it has started; else 64 usage, 69 no engine or image, 70 the engine failed,
@@ -51,6 +52,7 @@ finish() {
     write_report "${report}"
   fi
   close_work
+  stop_watching
   exit "$2"
 }
 
@@ -68,6 +70,11 @@ on_interrupt() {
     await_reader
   fi
   finish interrupted "${signal_status}"
+}
+
+# The container may still be made and started; its command not.
+on_hold() {
+  rm -f -- "${mount}/launch"
 }
 
 on_grace_over() {
@@ -107,13 +114,21 @@ is_other_engine() {
   [ "${engine_path}" != "${former}" ]
 }
 
+# The command has started and its status may be the client's own: one that was killed, or that could not write what the command said,
+# leaves the container running.
+end_if_lost() {
+  is_container_running || return 0
+  remove_container
+  error="${engine_client} ended with status ${child_status} while the command ran; the container was removed"
+  finish interrupted "${child_status}"
+}
+
 # Runs the container until its command has started, or is known not to start.
 run() {
   tries=0
   provided_for=
   [ "${force_rebuild}" = no ] || provide
   while :; do
-    set_identity
     if [ -n "${report}" ]; then
       set_now
       started=${now}
@@ -124,14 +139,14 @@ run() {
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
     if has_started; then
-      # the client was killed: then the container is still there
-      [ "${child_status}" -le 128 ] || remove_container
+      [ "${child_status}" -lt 125 ] || end_if_lost
       exit_status=${child_status}
       finish exited "${child_status}"
     fi
     remove_container
     if [ "${provided_for}" != "${engine_path}" ] && ! is_image_present; then
       if is_other_engine "$@"; then
+        sign_work "${container_name}"
         open_mount
       else
         provided_for=${engine_path}
@@ -186,8 +201,12 @@ main() {
   }
   trap 'close_work' EXIT
   locate_engine "$@"
+  set_identity
+  [ -z "${control}" ] || watch_control "${control}"
+  sweep
   open_work run mount mount/home mount/script
   set_container_name
+  sign_work "${container_name}"
   fill_mount
   image_action=present
   run "$@"

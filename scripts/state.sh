@@ -84,14 +84,18 @@ open_work() {
   mkdir -m 700 -- "${work}" "$@"
 }
 
-# Removes the work directory with all that a command left there, directories without write permission included.
+# Removes the work directory.
 close_work() {
-  [ -n "${work:-}" ] || return 0
-  rm -rf -- "${work}" 2>/dev/null || {
-    chmod -R u+rwX -- "${work}" 2>/dev/null || :
-    rm -rf -- "${work}" || :
-  }
+  [ -z "${work:-}" ] || remove_directory "${work}" || :
   work=
+}
+
+# Removes directory $1 with all that a command left there, directories without write permission included.
+remove_directory() {
+  rm -rf -- "$1" 2>/dev/null || {
+    chmod -R u+rwX -- "$1" 2>/dev/null || :
+    rm -rf -- "$1"
+  }
 }
 
 # Sets checksum to a short name for the text $1, of digits and one dash.

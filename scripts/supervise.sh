@@ -4,13 +4,16 @@
 #
 # sourced; a child is started by: child=starting; COMMAND & child=$!; await_child
 # Sets child_status and, after a signal, signal (INT, TERM or HUP) and signal_status (128 + its number).
-# Uses stop_grace (seconds). Calls on_interrupt when a signal comes while there is no child, and on_grace_over.
+# Uses stop_grace (seconds). Calls on_interrupt when a signal comes while there is no child, and on_grace_over. With held=yes a child
+# whose command does not run yet gets no signal, and on_hold is called instead: it asks a service for something, and would leave
+# without knowing what the service makes of that; on_grace_over ends it.
 #
 # A trap can run only while the shell waits, so the child is in the background. There it starts with INT ignored until it
 # installs a handler of its own: as long as $marker, the proof that its command runs, is missing, every signal goes on as TERM,
 # and nothing has to be waited for.
 
 child=
+held=
 marker=
 signal=
 signal_status=
@@ -43,6 +46,7 @@ take_signal() {
   fi
 }
 
+# Called by a trap, where bash 5.2 loses its way at "return".
 send_signal() {
   signal_sent=TERM
   patience=1
@@ -50,7 +54,12 @@ send_signal() {
     signal_sent=${signal}
     patience=${stop_grace}
   fi
-  kill -s "${signal_sent}" "${child}" 2>/dev/null || :
+  if [ -n "${held}" ] && [ ! -e "${marker}" ]; then
+    patience=0
+    on_hold
+  else
+    kill -s "${signal_sent}" "${child}" 2>/dev/null || :
+  fi
 }
 
 # Waits for the child and sets child_status. Fails when a signal came, whatever the child made of it.
@@ -67,6 +76,7 @@ await_child() {
   done
   [ -z "${timer}" ] || stop_timer
   child=
+  held=
   [ -z "${signal}" ]
 }
 

@@ -73,8 +73,7 @@ in_shell() {
 calls() {
   [ ! -e "${FAKE}/calls" ] || sed -e "s|${BATS_TEST_TMPDIR}|TMP|g" -e 's|run\.[0-9a-f-]\{36\}|run.UNIQUE|g' \
     -e 's|<invowk-[0-9]*-[0-9a-f-]\{36\}|<NAME|g' -e 's|<invowk-\([a-z][a-z0-9]*\)-[0-9a-f-]\{36\}|<NAME-OF-\1|g' \
-    -e 's|invowk\.host=[^>]*|invowk.host=HOST|g' -e 's|invowk\.pid=[0-9]*|invowk.pid=PID|g' \
-    -e 's|invowk\.started=[0-9][0-9]*|invowk.started=TIME|g' "${FAKE}/calls"
+    -e 's|<--label> <io\.invowk\.host=[^>]*>.*<io\.invowk\.started=[0-9][0-9]*>|<--label> <OWNER>|' "${FAKE}/calls"
 }
 
 # The value of key $1 in the report file.

@@ -45,8 +45,7 @@ action=pulled'
   same "${output}" 'image=t:1
 action=built'
   same "$(calls | tail -n 1)" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm>\
- <--label> <io.invowk.session=s7> <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID>\
- <--label> <io.invowk.started=TIME> <TMP/ctx>"
+ <--label> <io.invowk.session=s7> <--label> <OWNER> <TMP/ctx>"
 }
 
 @test "--force-rebuild builds one that is there, without the cache" {

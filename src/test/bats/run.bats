@@ -15,7 +15,7 @@ run_it() {
   ids=$(id -u):$(id -g)
   same "$(calls)" "podman <run> <--rm> <--init> <--pull=never> <--interactive> <--name> <NAME>\
  <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
- <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME>\
+ <--label> <OWNER>\
  <--userns=keep-id> <--user> <${ids}>\
  <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
  <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> </workspace> <sh> <-c> <exit 42>"
@@ -28,7 +28,7 @@ run_it() {
   [ "$(id -u)" -ne 0 ] || user=
   same "$(calls | tail -n 1)" "docker <run> <--rm> <--init> <--pull=never> <--interactive> <--name> <NAME>\
  <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
- <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME>${user}\
+ <--label> <OWNER>${user}\
  <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
  <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> <> <true>"
 }
@@ -42,7 +42,7 @@ run_it() {
   [ "${status}" -eq 0 ]
   same "$(calls | tail -n 1)" "podman <run> <--rm> <--init> <--pull=never> <--interactive> <--name> <NAME-OF-s7>\
  <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
- <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME>\
+ <--label> <OWNER>\
  <--label> <io.invowk.session=s7>\
  <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
  <--volume> <TMP/runtime/invowk/run.UNIQUE/mount/script:/run/invowk/script:ro>\
@@ -318,7 +318,7 @@ END
   [ "${status}" -eq 0 ]
   same "$(report image) $(report image_action) $(report tries)" 't:1 built 1'
   same "$(calls | sed -n '3p')" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm> <--no-cache>\
- <--label> <io.invowk.host=HOST> <--label> <io.invowk.pid=PID> <--label> <io.invowk.started=TIME> <TMP/ctx>"
+ <--label> <OWNER> <TMP/ctx>"
   contains "$(calls | sed -n '4p')" 'podman <run>'
 }
 

@@ -106,6 +106,31 @@ await_told() {
   same "${status}" 143
 }
 
+@test "a service that is asked for a container is not left before it has answered" {
+  have docker
+  engine locate >/dev/null
+  behave docker run <<'END'
+for option do [ "${option}" != --cidfile ] || break; shift; done
+for name in INT TERM HUP; do trap 'printf "told\n" >>"${FAKE}/got"' "${name}"; done
+printf '%s' "${2%/cid}" >"${FAKE}/work"
+: >"${FAKE}/waiting"
+while [ ! -e "${FAKE}/stop" ]; do sleep 0.05; done
+[ ! -e "${2%/cid}/mount/launch" ] || printf 'launched\n' >>"${FAKE}/got"
+exit 137
+END
+  # the container is there only when the service is asked to remove it for the second time
+  behave docker rm <<'END'
+[ -e "${FAKE}/asked" ] && : >"${FAKE}/stop"
+: >"${FAKE}/asked"
+END
+  start_job --stop-grace 600 -- true
+  kill -s TERM "${job}"
+  await_job
+  same "${status} $(sed -n 's/^outcome=//p' report)" '143 interrupted'
+  [ ! -e "${FAKE}/got" ]
+  same "$(calls | tail -n 1)" 'docker <rm> <--force> <NAME>'
+}
+
 @test "a signal while an image is pulled ends the pull" {
   podman_that_waits ''
   printf 'exit 125\n' >"${FAKE}/podman-run"

@@ -27,6 +27,38 @@ run_it() {
     --report "${BATS_TEST_TMPDIR}/report" "$@"
 }
 
+# Starts "run" with the options and the command given as a job: a process group of its own, where INT is not ignored. Sets job,
+# the engine's own process.
+start_job() {
+  set -m
+  # the shell may be two words: busybox ash
+  # shellcheck disable=SC2086
+  ${ENGINE_SHELL:-sh} "${SCRIPTS}/invowk-engine" run --engine "${test_engine}" --session "${session}" \
+    --report "${BATS_TEST_TMPDIR}/report" "$@" </dev/null >"${BATS_TEST_TMPDIR}/out" 2>"${BATS_TEST_TMPDIR}/err" &
+  job=$!
+  set +m
+}
+
+# Starts a command in the test's image and workspace as a job.
+start_command() {
+  start_job --image "${image}" --workspace "${workspace}" "$@"
+}
+
+await_job() {
+  status=0
+  wait "${job}" || status=$?
+}
+
+# Waits until the command in the container has made the file "ready" in the workspace.
+await_ready() {
+  local waited=0
+  until [ -e "${workspace}/ready" ]; do
+    waited=$((waited + 1))
+    [ "${waited}" -lt 600 ] || return 1
+    sleep 0.1
+  done
+}
+
 # Runs the engine in the tested shell, its streams kept apart: $status, $output (stdout), $stderr.
 run_engine() {
   status=0

@@ -2,7 +2,9 @@
 package io.invowk.maven.engine;
 
 import io.invowk.maven.host.HostEnvironment;
+import io.invowk.maven.host.OperatingSystem;
 import io.invowk.maven.process.CommandLine;
+import io.invowk.maven.process.ControlPipe;
 import io.invowk.maven.process.ExitStatus;
 import io.invowk.maven.process.ProcessRunner;
 import io.invowk.maven.process.ScratchDirectory;
@@ -56,9 +58,21 @@ public final class EngineCall implements Engine {
             Path report = call.path().resolve("report");
             List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
             arguments.addAll(RunArguments.of(spec, options, envFile, script(spec, call), report));
-            CommandLine line = new CommandLine("sh", arguments, host.env(), spec.workspace());
-            ExitStatus status = runner.run(line, stdio);
+            ExitStatus status = start(arguments, spec, call, stdio);
             return new EngineResult(status, EngineReport.read(report));
+        }
+    }
+
+    /** With a control pipe, so that the engine ends even if this process is killed; Windows has no such pipes. */
+    private ExitStatus start(List<String> arguments, ContainerSpec spec, ScratchDirectory call, Stdio stdio)
+            throws IOException {
+        if (host.os() == OperatingSystem.WINDOWS) {
+            return runner.run(new CommandLine("sh", arguments, host.env(), spec.workspace()), stdio);
+        }
+        try (ControlPipe control = ControlPipe.create(call.path().resolve("control"), call.path(), host.env())) {
+            // behind the entry point and the verb
+            arguments.addAll(2, List.of("--control", control.path().toString()));
+            return runner.run(new CommandLine("sh", arguments, host.env(), spec.workspace()), stdio);
         }
     }
 

@@ -55,7 +55,15 @@ public final class ContainerRuntime implements CommandRuntime {
                             plan.definedAt(),
                             "the engine ended before " + command(plan) + ": exit status "
                                     + result.status().value())
-                    .help("its output is above"));
+                    .help("its output is above; what it left is removed by the next run"));
+        }
+        if (result.report().outcome().get().equals("interrupted")
+                && result.report().error().isPresent()) {
+            throw new UserException(
+                    Diagnostic.at(plan.definedAt(), command(plan) + " was interrupted")
+                            .note(result.report().error().get())
+                            .help(
+                                    "the container engine's own program was killed: look who did it, or whether memory was short"));
         }
         return new Outcome(
                 RuntimeKind.CONTAINER, result.status().value(), started, Instant.now(), Optional.of(result.report()));

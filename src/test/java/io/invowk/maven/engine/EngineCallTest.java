@@ -34,6 +34,7 @@ class EngineCallTest {
                 --env-file) ls -l "$2" | cut -c 1-10; cat "$2" ;;
                 --script) ls -l "$2" | cut -c 1-10; cat "$2" ;;
                 --report) report=$2 ;;
+                --control) [ -p "$2" ] || exit 8 ;;
               esac
               shift
             done
@@ -91,6 +92,8 @@ class EngineCallTest {
                 String.join("\n", out).replaceAll("/\\S*/call-[^/\n]*", "CALL").replace(home.toString(), "HOME");
         assertThat(text).isEqualTo("""
                 run
+                --control
+                CALL/control
                 --engine
                 podman
                 --engine
@@ -142,6 +145,14 @@ class EngineCallTest {
         assertThat(out)
                 .containsSubsequence("--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1")
                 .doesNotContain("--image");
+    }
+
+    @Test
+    void windowsHasNoControlPipe() throws IOException {
+        HostEnvironment windows = new HostEnvironment(OperatingSystem.WINDOWS, Map.of(), home, home);
+        new EngineCall(windows, options, directory -> fake)
+                .run(spec(new ContainerSpec.Image.Named("x"), List.of("x")), lines(out));
+        assertThat(out).contains("--report").doesNotContain("--control");
     }
 
     @Test

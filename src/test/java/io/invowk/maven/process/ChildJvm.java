@@ -23,7 +23,10 @@ final class ChildJvm {
         return words;
     }
 
-    /** {@code unchanged SCRIPT} or {@code scratch PARENT SCRIPT}: runs a shell script; {@code terminal}: asks the probe. */
+    /**
+     * {@code unchanged SCRIPT} or {@code scratch PARENT SCRIPT}: runs a shell script; {@code control PATH}: holds a
+     * control pipe; {@code terminal}: asks the probe.
+     */
     public static void main(String[] args) throws IOException {
         switch (args[0]) {
             case "unchanged" -> System.exit(shell(args[1], Path.of("/")).value());
@@ -31,6 +34,11 @@ final class ChildJvm {
                 try (ScratchDirectory scratch = ScratchDirectory.create(Path.of(args[1]), "scratch-")) {
                     Files.writeString(scratch.path().resolve("secret"), "x");
                     shell(args[2], scratch.path());
+                }
+            }
+            case "control" -> {
+                try (ControlPipe control = ControlPipe.create(Path.of(args[1]), Path.of("/"), Map.of())) {
+                    shell("[ -p '" + control.path() + "' ] && exec sleep 600", Path.of("/"));
                 }
             }
             case "terminal" -> System.out.println(TerminalProbe.stdinAndStdoutAreTerminals());

@@ -75,6 +75,13 @@ class ContainerRuntimeTest {
     }
 
     @Test
+    void saysThatTheClientWasLost() {
+        answer = answer(
+                137, Map.of("outcome", "interrupted", "error", "podman ended with status 137 while the command ran"));
+        assertThat(failure()).contains("was interrupted", "= podman ended with status 137 while the command ran");
+    }
+
+    @Test
     void passesTheStatusAndTheReportOn() throws EngineUnavailableException {
         answer = answer(125, Map.of("outcome", "exited", "mode", "podman-rootless"));
         Outcome outcome = run((spec, stdio) -> answer, LINES);

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
+# sweep.sh - removes what a call of the engine left that was killed: its container and its work directory.
+#
+# sourced after state.sh, engine.sh, identity.sh, lock.sh
+#
+# Each work directory holds a file "owner" of three lines: the owner (identity.sh); the container's name, or "-"; the engine's
+# client, its path and what chooses its service.
+
+# Writes the file "owner" of the work directory, with container name $1.
+sign_work() {
+  printf '%s\n' "${host} ${machine} ${boot} ${pid_namespace} ${caller_uid} $$ ${process_start}" "$1" \
+    "${engine_client} ${engine_path} ${engine_service}" >"${work}/owner"
+}
+
+# Removes what calls of ended owners left, if it belongs to the service of engine_path: the name of a container means nothing to
+# another. One sweeper at a time; whoever comes meanwhile need not wait. Nothing is started when nothing is left.
+sweep() {
+  for left in "${state}"/run.* "${state}"/image.*; do
+    if is_left "${left}"; then
+      try_lock sweep || return 0
+      sweep_locked
+      unlock
+      return 0
+    fi
+  done
+}
+
+sweep_locked() {
+  for left in "${state}"/run.* "${state}"/image.*; do
+    # another sweeper may have come first
+    if is_left "${left}"; then
+      remove_left || :
+    fi
+  done
+}
+
+# Whether work directory $1 is of an ended owner and of this service. Sets proof and left_container.
+is_left() {
+  read_owner "$1" && [ "${left_service}" = "${engine_client} ${engine_path} ${engine_service}" ] || return
+  # shellcheck disable=SC2086 # words
+  prove_end ${left_owner}
+}
+
+# Sets left_owner, left_container and left_service from work directory $1. Fails when it has no owner, or not yet.
+read_owner() {
+  [ -f "$1/owner" ] || return
+  {
+    read -r left_owner
+    read -r left_container
+    IFS= read -r left_service
+  } 2>/dev/null <"$1/owner"
+}
+
+# Removes the container and then the directory. The client of the killed call may still be about to make the container: without the
+# launcher it could not run the command, and it is killed; what the service then makes of its last request is left to the next
+# sweep, with the directory.
+remove_left() {
+  clients=
+  if [ "${left_container}" != - ]; then
+    rm -f -- "${left}/mount/launch"
+    kill_clients
+    remove_container_of "${proof}" "${left_container}" || return
+  fi
+  [ -n "${clients}" ] || remove_directory "${left}"
+}
+
+# Kills the engine's clients that make the container of directory ${left}: they alone name its file "cid". Sets clients to their
+# numbers.
+kill_clients() {
+  set -- /proc/[0-9]*/cmdline
+  clients=$(printf '%s\n' "${left}/cid" | grep -l -s -F -f - "$@") || :
+  for client in ${clients}; do
+    client=${client#/proc/}
+    kill -s KILL "${client%/cmdline}" 2>/dev/null || :
+  done
+}
+
+# Removes container $2 of an ended owner, in whatever state it is; but one that runs only if the owner's process is known to have
+# ended. Succeeds when there is none.
+remove_container_of() {
+  left_name=$2
+  case ${engine_client}-$1 in
+    podman-process) set -- --force --time 0 --ignore ;;
+    podman-*) set -- --ignore ;;
+    *-process) set -- --force ;;
+    *) set -- ;;
+  esac
+  if answer=$("${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-); then
+    return 0
+  fi
+  case ${answer} in
+    *[Nn]'o such container'*) ;;
+    *) return 1 ;;
+  esac
+}

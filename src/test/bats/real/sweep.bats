@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+# What a killed engine leaves, with a real container engine: a later run removes it, and nothing else.
+load helper
+
+# The work directories that runs of this test have left.
+works() {
+  grep -l -s -F "invowk-${session}-" "${XDG_RUNTIME_DIR}"/invowk/run.*/owner || :
+}
+
+# Kills the run that was started, with -9.
+kill_run() {
+  kill -s KILL "${job}"
+  await_job
+  same "${status}" 137
+}
+
+@test "killed at any moment: later runs sweep it, and no script runs twice" {
+  local number
+  : >"${workspace}/count"
+  for number in {0..19}; do
+    start_command -- sh -c "echo ${number} >>count; sleep 60; echo late >>count"
+    sleep "0.$(printf '%02d' $((number * 4 + 1)))"
+    kill_run
+  done
+  # the second one removes what the service made of the last requests of killed clients
+  run_it -- true
+  same "${status}" 0
+  run_it -- true
+  same "${status}" 0
+  same "$(containers)" ''
+  same "$(works)" ''
+  same "$(sort "${workspace}/count" | uniq -d)" ''
+  ! grep late "${workspace}/count"
+  # some did start, else the test shows nothing
+  [ -s "${workspace}/count" ]
+}
+
+@test "killed while its command runs: the next run ends and removes it" {
+  start_command -- sh -c 'touch ready; sleep 3; touch late'
+  await_ready
+  kill_run
+  [ -n "$(containers)" ]
+  run_it -- true
+  same "${status} ${stderr}" '0 '
+  same "$(containers)" ''
+  sleep 3
+  [ ! -e "${workspace}/late" ]
+}
+
+@test "a run of another session that lives is not swept, even while one beside it is" {
+  start_command -- sh -c 'touch ready; until [ -e end ]; do sleep 0.1; done; exit 7'
+  await_ready
+  local lives=${job} report
+  report=$(cat "${workspace}/ready")
+  rm "${workspace}/ready"
+  start_command -- sh -c 'touch ready; sleep 60'
+  await_ready
+  kill_run
+  run_it -- true
+  run_it -- true
+  same "$(containers | grep -c .)" 1
+  touch "${workspace}/end"
+  job=${lives}
+  await_job
+  same "${status}" 7
+  same "$(containers)" ''
+}
+
+@test "a container without our labels is not touched, whatever its name" {
+  local name=invowk-${session}-foreign
+  "${test_engine}" run --detach --name "${name}" "${image}" sleep 60 >/dev/null
+  start_command -- sh -c 'touch ready; sleep 60'
+  await_ready
+  kill_run
+  run_it -- true
+  run_it -- true
+  contains "$(containers)" "${name} Up"
+  same "$(containers | grep -c .)" 1
+  "${test_engine}" rm --force "${name}" >/dev/null
+}
