@@ -104,6 +104,11 @@ provide() {
   [ "${provided}" -eq 0 ] || fail "${provided}"
 }
 
+# Whether the start found no image. The client's own words count first: since then another call may have made the image.
+found_no_image() {
+  match_message image-missing "${scripts}/image-errors.txt" "${work}/log" || ! is_image_present
+}
+
 # The container did not start and its image is there: whether the engine that was kept from earlier calls is still the one.
 is_other_engine() {
   [ -n "${engine_kept}" ] || return
@@ -144,7 +149,7 @@ run() {
       finish exited "${child_status}"
     fi
     remove_container
-    if [ "${provided_for}" != "${engine_path}" ] && ! is_image_present; then
+    if [ "${provided_for}" != "${engine_path}" ] && found_no_image; then
       if is_other_engine "$@"; then
         sign_work "${container_name}"
         open_mount

@@ -291,9 +291,35 @@ END
   same "$(report image_action) $(report tries)" 'pulled 1'
   same "${stderr}" ''
   contains "$(calls)" 'podman <image> <exists> <debian:1>
-podman <image> <exists> <debian:1>
 podman <pull> <--quiet> <debian:1>
 podman <run>'
+}
+
+@test "an image that another call has made since the start missed it does not count as a try" {
+  have podman docker
+  behave podman run <<'END'
+[ -e "${FAKE}/missed" ] || { : >"${FAKE}/missed"; printf 'Error: debian:1: image not known\n' >&2; exit 125; }
+launch_container "$@"
+END
+  sed 's/Error: debian:1: image not known/docker: Error response from daemon: No such image: debian:1/' \
+    "${FAKE}/podman-run" >"${FAKE}/docker-run"
+  for engine in podman docker; do
+    rm -f "${FAKE}/missed" "${FAKE}/calls"
+    run_engine run --engine "${engine}" --image debian:1 --report "${BATS_TEST_TMPDIR}/report" -- sh -c 'exit 4'
+    [ "${status}" -eq 4 ]
+    same "$(report image_action) $(report tries)" 'present 1'
+    same "${stderr}" ''
+    same "$(calls | grep -c '<run>')" 2
+  done
+}
+
+@test "an image that is missing again and again ends the run" {
+  have docker
+  behave docker run <<<'printf "docker: Error response from daemon: No such image: debian:1\n" >&2; exit 125'
+  run_engine run --engine docker --image debian:1 --report "${BATS_TEST_TMPDIR}/report" -- true
+  [ "${status}" -eq 70 ]
+  same "$(report cause) $(report tries)" 'engine-failed 1'
+  same "$(calls | grep -c '<run>')" 2
 }
 
 @test "an image that cannot be had ends the run with its cause" {
