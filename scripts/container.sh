@@ -57,8 +57,8 @@ run_container() {
     left=$((left - 1))
   done
   # from here on "$@" grows at its front
-  [ -z "${script}" ] || set -- --volume "${mount}/script:/run/invowk/script:ro${relabel:+,${relabel}}" "$@"
-  set -- --volume "${mount}:/run/invowk${relabel:+:${relabel}}" "$@"
+  [ -z "${script}" ] || set -- --volume "${mount}/script:/run/invowk/script:ro${own_relabel:+,${own_relabel}}" "$@"
+  set -- --volume "${mount}:/run/invowk${own_relabel:+:${own_relabel}}" "$@"
   if [ -n "${workspace}" ]; then
     set_workspace_volume || return
     set -- --volume "${volume}" "$@"

@@ -27,7 +27,7 @@ Runs one command in a new container; its streams and its exit status go through.
   --script FILE          file that is mounted read-only at /run/invowk/script/NAME
   --user caller|image    caller (default): files belong to the caller; image: as the image says
   --selinux MODE         private (default), shared, disable or none
-  --level s0:cX,cY       category pair for private, default derived from the workspace's path
+  --level s0:cX,cY       category pair for private, default derived from the project's path
   --tty                  stdin, stdout and stderr are one terminal
   --stop-grace SECONDS   from the first signal to the removal of the container, default 10
   --session ID           label of all containers of one session

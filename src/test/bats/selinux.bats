@@ -3,17 +3,18 @@
 load helper
 
 labels() {
-  in_shell 'state selinux' 'engine_selinux=$1; set_labels "$2" "$3" "$4"; printf "%s %s\n" "${relabel:--}" "${security_label:--}"' "$@"
+  in_shell 'state selinux' 'engine_selinux=$1 session=; set_labels "$2" "$3" "$4"
+    printf "%s %s %s\n" "${relabel:--}" "${own_relabel:--}" "${security_label:--}"' "$@"
 }
 
 @test "the modes" {
   mkdir w
-  same "$(labels enabled private s0:c1,c2 "${PWD}/w")" 'Z level:s0:c1,c2'
-  same "$(labels enabled shared '' "${PWD}/w")" 'z -'
-  same "$(labels enabled disable '' "${PWD}/w")" '- disable'
-  same "$(labels enabled none '' "${PWD}/w")" '- -'
+  same "$(labels enabled private s0:c1,c2 "${PWD}/w")" 'Z Z level:s0:c1,c2'
+  same "$(labels enabled shared '' "${PWD}/w")" 'z Z -'
+  same "$(labels enabled disable '' "${PWD}/w")" '- - disable'
+  same "$(labels enabled none '' "${PWD}/w")" '- Z -'
   for mode in private shared disable none; do
-    same "$(labels disabled "${mode}" s0:c1,c2 "${PWD}/w")" '- -'
+    same "$(labels disabled "${mode}" s0:c1,c2 "${PWD}/w")" '- - -'
   done
 }
 
@@ -41,6 +42,34 @@ level() {
   mkdir real
   ln -s real link
   same "$(level "${PWD}/link")" "$(level "${PWD}/real")"
+}
+
+@test "modules of a project have its level, two projects have two" {
+  mkdir -p a/module/deep b/module
+  same "$(level "${PWD}/a/module")" "$(level "${PWD}/a/module")"
+  [ "$(level "${PWD}/a/module/deep")" != "$(level "${PWD}/a")" ]
+  for sign in .git .mvn pom.xml invkfile.cue; do
+    : >"a/${sign}"
+    same "$(level "${PWD}/a/module/deep")" "$(level "${PWD}/a")"
+    same "$(level "${PWD}/a/module")" "$(level "${PWD}/a")"
+    rm "a/${sign}"
+  done
+  : >a/pom.xml
+  : >a/module/pom.xml
+  : >b/pom.xml
+  same "$(level "${PWD}/a/module/deep")" "$(level "${PWD}/a")"
+  [ "$(level "${PWD}/a/module")" != "$(level "${PWD}/b/module")" ]
+}
+
+@test "a home directory that is a repository makes no project of all in it" {
+  mkdir -p "${HOME}/a/.git" "${HOME}/b/.git" "${HOME}/.git"
+  [ "$(level "${HOME}/a")" != "$(level "${HOME}/b")" ]
+}
+
+@test "without a workspace the level is that of the working directory" {
+  mkdir w
+  cd w
+  same "$(labels enabled private '' '')" "Z Z level:$(level "${PWD}")"
 }
 
 forbidden() {
@@ -74,10 +103,32 @@ forbidden() {
   same "$(forbidden "${PWD}/link")" 'it belongs to the system'
   same "$(forbidden "${PWD}/a/../../../../../../../../../..")" 'it is the root directory'
   same "$(forbidden //usr//)" 'it belongs to the system'
+  ln -s /etc/passwd file
+  same "$(forbidden "${PWD}/file")" 'it belongs to the system'
+  same "$(forbidden "${PWD}/link/passwd")" 'it belongs to the system'
+}
+
+@test "a socket is never relabelled, an ordinary file may be" {
+  : >file
+  same "$(forbidden "${PWD}/file")" allowed
+  PATH=${all_of_path} python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("service")'
+  same "$(forbidden "${PWD}/service")" 'it is a socket, and its service needs its label'
+  ln -s service link
+  same "$(forbidden "${PWD}/link")" 'it is a socket, and its service needs its label'
+}
+
+@test "other homes, the login session's directory, logs" {
+  for directory in /var/home /var/home/somebody; do
+    same "${directory} $(forbidden "${directory}")" "${directory} it is a home directory"
+  done
+  same "$(forbidden /var/home/somebody/project)" allowed
+  same "$(forbidden /run/user/4711)" 'it is shared by the whole system'
+  same "$(forbidden /run/user/4711/build)" allowed
+  same "$(forbidden /var/log/journal)" 'it belongs to the system'
 }
 
 volume() {
-  in_shell 'state selinux volumes' 'relabel=$1 security_label=$2 workspace=$3 cause=
+  in_shell 'state selinux volumes' 'relabel=$1 security_label=$2 workspace=$3 cause= own_relabel=
     set_volume "$4" && printf "%s\n" "${volume}" || printf "%s: %s\n" "${cause}" "${error}"' "$1" "$2" "${PWD}" "$3"
 }
 
