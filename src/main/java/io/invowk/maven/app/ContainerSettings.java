@@ -18,9 +18,11 @@ import java.util.Locale;
  * @param engines names or paths of container engines, in the order to try; empty: the usual order
  * @param user {@code caller} or {@code image}
  * @param selinux {@code private}, {@code shared}, {@code disable} or {@code none}
+ * @param stopGraceSeconds how long a command that is stopped may take until its container is removed
  */
-public record ContainerSettings(List<String> engines, String user, String selinux) {
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+public record ContainerSettings(List<String> engines, String user, String selinux, int stopGraceSeconds) {
+    /** Longer than anybody waits; the engine's shell can still count the seconds. */
+    private static final int MAX_STOP_GRACE_SECONDS = 86_400;
 
     public ContainerSettings {
         engines = List.copyOf(engines);
@@ -32,8 +34,18 @@ public record ContainerSettings(List<String> engines, String user, String selinu
                 engines,
                 choice("invowk.user", user, EngineOptions.User.values()),
                 choice("invowk.selinux", selinux, EngineOptions.SelinuxLabels.values()),
-                STOP_GRACE,
+                stopGrace(),
                 session);
+    }
+
+    private Duration stopGrace() {
+        if (stopGraceSeconds < 0 || stopGraceSeconds > MAX_STOP_GRACE_SECONDS) {
+            String text = String.valueOf(stopGraceSeconds);
+            throw new UserException(Diagnostic.at(
+                            Word.whole("invowk.stopGrace", text).place(), "value of invowk.stopGrace out of range")
+                    .note("expected seconds, 0 to " + MAX_STOP_GRACE_SECONDS));
+        }
+        return Duration.ofSeconds(stopGraceSeconds);
     }
 
     private static <E extends Enum<E>> E choice(String parameter, String text, E[] values) {

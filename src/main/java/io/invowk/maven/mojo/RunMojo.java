@@ -153,6 +153,13 @@ public final class RunMojo extends AbstractInvowkMojo {
     private String selinux;
 
     /**
+     * How many seconds a command in a container may take to end after Ctrl-C, or when the build is stopped in another way, until
+     * its container is removed: {@code -Dinvowk.stopGrace=60} for a service that has to write its data.
+     */
+    @Parameter(property = "invowk.stopGrace", defaultValue = "10")
+    private int stopGrace;
+
+    /**
      * Where the report of the run goes: a JSON object with {@code command}, {@code definedAt} ({@code file:line:column}),
      * {@code runtime}, {@code exitStatus}, {@code started} and {@code ended} (UTC, ISO 8601), and after a run in a container
      * {@code engine}, {@code engineVersion}, {@code engineMode}, {@code sandbox}, {@code image}, {@code imageAction}
@@ -181,7 +188,7 @@ public final class RunMojo extends AbstractInvowkMojo {
                 Optional.ofNullable(workdir),
                 variables(),
                 forceRebuild,
-                new ContainerSettings(engines, user, selinux),
+                new ContainerSettings(engines, user, selinux, stopGrace),
                 report(reportFile, "last-run.json")));
         if (result.isPresent()) {
             exitWith(result.get());

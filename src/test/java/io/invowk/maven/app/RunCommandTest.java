@@ -65,7 +65,7 @@ class RunCommandTest {
                                 Optional.of("sub"),
                                 Map.of("A", "1"),
                                 true,
-                                new ContainerSettings(List.of(), "caller", "private"),
+                                new ContainerSettings(List.of(), "caller", "private", 10),
                                 reportFile));
     }
 
