@@ -4,6 +4,9 @@
 #
 # sourced after volumes.sh, users.sh, identity.sh, supervise.sh; needs an open work directory and the options of the verb run
 
+# yes: this start relabels for SELinux and holds the lock for that
+labels_locked=
+
 # Fills the directory that is mounted on /run/invowk, and makes the pipe for the client's stderr. Without a user of ours in the
 # container any uid may run there: the directory is then open, inside the work directory, which is not.
 fill_mount() {
@@ -29,6 +32,8 @@ open_mount() {
 # Fails when a signal came, or with error and cause set when a volume cannot be mounted.
 run_container() {
   nonce=${container_name}.${tries}
+  # what is to be relabelled for SELinux by this start
+  relabelled=
   [ "${tty}" = no ] || nonce=-
   left=$#
   while [ "$1" != -- ]; do
@@ -104,12 +109,17 @@ run_client() {
     *) held=yes ;;
   esac
   if [ "${tty}" = yes ]; then
+    # nothing tells when its command starts
+    [ -z "${labels_locked}" ] || unlock
+    labels_locked=
     "${engine_path}" "$@" <&3 2>"${work}/log" 3<&- &
     child=$!
     await_child
   else
     split_stderr <"${work}/stderr" 3<&- &
     reader=$!
+    [ -z "${labels_locked}" ] || leave_lock
+    labels_locked=
     "${engine_path}" "$@" <&3 2>"${work}/stderr" 3<&- &
     child=$!
     await_child || return
@@ -123,9 +133,13 @@ split_stderr() {
   trap '' INT TERM HUP
   : >"${work}/log"
   while IFS= read -r line || [ -n "${line}" ]; do
-    [ "${line}" != "${nonce}" ] || exec cat >&2
+    if [ "${line}" = "${nonce}" ]; then
+      [ -z "${labels_locked}" ] || note_labels
+      exec cat >&2
+    fi
     printf '%s\n' "${line}" >>"${work}/log"
   done
+  [ -z "${labels_locked}" ] || unlock
 }
 
 # Waits until what the client wrote has been read; after a signal the container must be removed first, for what serves it may hold

@@ -47,6 +47,15 @@ unlock() {
   fi
 }
 
+# Leaves the lock to the background process that was started while it was held: that one unlocks it, or ends.
+leave_lock() {
+  if [ -n "${lock_link}" ]; then
+    lock_link=
+  else
+    exec 8>&-
+  fi
+}
+
 lock_by_link() {
   until ln -s "$$" "${lock_file}.link" 2>/dev/null; do
     holder=$(readlink "${lock_file}.link") || continue

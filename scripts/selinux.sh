@@ -33,6 +33,8 @@ set_labels() {
     *) return 64 ;;
   esac
   own_relabel=Z
+  # shellcheck source=scripts/relabel.sh
+  . "${scripts}/relabel.sh"
 }
 
 # Sets level to s0:cX,cY with 0 <= X < Y <= 1023, always the same for the project around directory $1.

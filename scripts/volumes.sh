@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # volumes.sh - volume options: the workspace's, and those the user wrote.
 #
-# sourced after selinux.sh; needs relabel and security_label (set_labels), workspace and work. A failure sets error and cause.
+# sourced after selinux.sh; needs what set_labels sets, workspace and work. A failure sets error and cause, or a signal came.
 
 # Sets volume to the engine's form of the user's volume $1, host:container[:options]. Host directories get the label suffix
 # unless the user chose one; a named volume has the engine's own label.
@@ -21,14 +21,15 @@ set_volume() {
   # with labels switched off a suffix would still relabel
   [ "${security_label}" != disable ] || remove_relabel_options
   case ,${options}, in
-    *,z,* | *,Z,*) check_relabel "${source}" || return ;;
-    *)
-      if [ -n "${relabel}" ]; then
-        check_relabel "${source}" || return
-        options=${options:+${options},}${relabel}
-      fi
-      ;;
+    *,z,*) suffix=z ;;
+    *,Z,*) suffix=Z ;;
+    *) suffix=${relabel} ;;
   esac
+  if [ -n "${suffix}" ]; then
+    check_relabel "${source}" || return
+    remove_relabel_options
+    options=${options}${suffix:+${options:+,}${suffix}}
+  fi
   volume=${source}:${target}${options:+:${options}}
 }
 
@@ -53,18 +54,21 @@ check_source() {
   return 70
 }
 
+# Whether path $1 may be relabelled; then makes suffix empty when it need not be.
 check_relabel() {
   if is_forbidden "$1" "${workspace}"; then
     error="$1 must not be relabelled for SELinux: ${forbidden}; mount a directory below it, or use --selinux disable"
     cause=forbidden-path
     return 64
   fi
+  [ -z "${own_relabel}" ] || set_suffix "${real_path}"
 }
 
 # Sets volume to the mount of the workspace. A colon cannot be written in a volume option: then a symbolic link stands for the
 # path, which the engine follows.
 set_workspace_volume() {
-  if [ -n "${relabel}" ]; then
+  suffix=${relabel}
+  if [ -n "${suffix}" ]; then
     check_relabel "${workspace}" || return
   fi
   case ${workspace} in
@@ -74,5 +78,5 @@ set_workspace_volume() {
       ;;
     *) volume=${workspace} ;;
   esac
-  volume=${volume}:/workspace${relabel:+:${relabel}}
+  volume=${volume}:/workspace${suffix:+:${suffix}}
 }
