@@ -14,25 +14,30 @@ sign_work() {
 }
 
 # Removes what calls of ended owners left, if it belongs to the service of engine_path: the name of a container means nothing to
-# another. One sweeper at a time; whoever comes meanwhile need not wait. Nothing is started when nothing is left.
+# another. Nothing is started when nothing is left.
 sweep() {
   for left in "${state}"/run.* "${state}"/image.*; do
     if is_left "${left}"; then
-      try_lock sweep || return 0
-      sweep_locked
-      unlock
-      return 0
+      sweep_left || :
     fi
   done
 }
 
-sweep_locked() {
-  for left in "${state}"/run.* "${state}"/image.*; do
-    # another sweeper may have come first
-    if is_left "${left}"; then
+# Removes what ${left} stands for, unless another call is at it: that one need not be waited for. The lock lies in the directory and
+# goes with it.
+sweep_left() {
+  if command -v flock >/dev/null; then
+    { flock -n 8 && remove_left; } 2>/dev/null 8>>"${left}/sweeper"
+  else
+    lock_file=${left}/sweeper
+    if ln -s "$$" "${lock_file}.link" 2>/dev/null; then
       remove_left || :
+      rm -f -- "${lock_file}.link"
+    elif holder=$(readlink "${lock_file}.link") && ! kill -0 "${holder}" 2>/dev/null; then
+      # for the next call
+      take_over
     fi
-  done
+  fi
 }
 
 # Whether work directory $1 is of an ended owner and of this service. Sets proof and left_container.
@@ -52,10 +57,11 @@ read_owner() {
   } 2>/dev/null <"$1/owner"
 }
 
-# Removes the container and then the directory. The client of the killed call may still be about to make the container: without the
+# Removes the container and then the directory, which another call may have done meanwhile. The client of the killed call may still be about to make the container: without the
 # launcher it could not run the command, and it is killed; what the service then makes of its last request is left to the next
 # sweep, with the directory.
 remove_left() {
+  is_left "${left}" || return
   clients=
   if [ "${left_container}" != - ]; then
     rm -f -- "${left}/mount/launch"

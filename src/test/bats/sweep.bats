@@ -174,7 +174,32 @@ teardown() {
   run_next
   run_next
   same "$(works)" ''
-  same "$(find "${state}" -name 'lock.*')" ''
+}
+
+@test "without flock a sweeper that was killed does not keep others away" {
+  podman_that_stays
+  rm "${bin}/flock"
+  start_run --session s1
+  kill_run
+  ln -s 999999999 "${state}/$(works)/sweeper.link"
+  run_next
+  run_next
+  run_next
+  same "$(works)" ''
+}
+
+@test "a directory that another call sweeps is left to it" {
+  podman_that_stays
+  start_run --session s1
+  kill_run
+  local left
+  left=${state}/$(works)
+  (flock 8 && exec sleep 600) 3>&- 8>>"${left}/sweeper" &
+  local sweeper=$!
+  until [ -e "${left}/sweeper" ] && ! flock -n "${left}/sweeper" true; do sleep 0.02; done
+  run_next
+  same "${status} $(calls | grep -c '<rm>' || :)" '0 0'
+  kill "${sweeper}"
 }
 
 @test "the directory of a killed image call goes as well" {
