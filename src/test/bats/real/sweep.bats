@@ -4,7 +4,7 @@ load helper
 
 # The work directories that runs of this test have left.
 works() {
-  grep -l -s -F "invowk-${session}-" "${XDG_RUNTIME_DIR}"/invowk/run.*/owner || :
+  grep -l -s -F "invowk-${session}-" "${XDG_RUNTIME_DIR}"/invowk/owner.* || :
 }
 
 # Kills the run that was started, with -9.
