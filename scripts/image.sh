@@ -47,8 +47,9 @@ main() {
   }
   set_identity
   sweep
-  open_work image
+  name_work image
   sign_work -
+  open_work
   provided=0
   provide_image || provided=$?
   [ -z "${signal}" ] || exit "${signal_status}"

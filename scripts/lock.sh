@@ -21,23 +21,6 @@ lock() {
   fi
 }
 
-# Takes the lock named $1 if nobody has it.
-try_lock() {
-  lock_file=${state}/lock.$1
-  if command -v flock >/dev/null; then
-    exec 8>"${lock_file}"
-    flock -n 8 || {
-      exec 8>&-
-      return 1
-    }
-  elif ln -s "$$" "${lock_file}.link" 2>/dev/null; then
-    lock_link=${lock_file}.link
-  else
-    holder=$(readlink "${lock_file}.link") && ! kill -0 "${holder}" 2>/dev/null && take_over
-    return 1
-  fi
-}
-
 unlock() {
   if [ -n "${lock_link}" ]; then
     rm -f -- "${lock_link}"

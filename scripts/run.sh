@@ -209,9 +209,10 @@ main() {
   set_identity
   [ -z "${control}" ] || watch_control "${control}"
   sweep
-  open_work run mount mount/home mount/script
+  name_work run
   set_container_name
   sign_work "${container_name}"
+  open_work mount mount/home mount/script
   fill_mount
   image_action=present
   run "$@"

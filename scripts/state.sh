@@ -65,16 +65,18 @@ is_private() {
   esac
 }
 
-# Sets work to a new directory of this call, private to the caller, with the sub-directories $2..., each one named after its
-# parent. Its last component is $1, a dot and a name that no call on any machine has.
-open_work() {
+# Sets work to a path for the directory of this call: $1, a dot and a name that no call on any machine has.
+name_work() {
   if [ -r /proc/sys/kernel/random/uuid ]; then
     read -r unique </proc/sys/kernel/random/uuid
   else
     unique=$(uuidgen)
   fi
   work=${state}/$1.${unique}
-  shift
+}
+
+# Makes the work directory, private to the caller, with the sub-directories $@, each one named after its parent.
+open_work() {
   directories=$#
   while [ "${directories}" -gt 0 ]; do
     set -- "$@" "${work}/$1"
@@ -84,17 +86,17 @@ open_work() {
   mkdir -m 700 -- "${work}" "$@"
 }
 
-# Removes the work directory.
 close_work() {
-  [ -z "${work:-}" ] || remove_directory "${work}" || :
+  [ -z "${work:-}" ] || remove_work "${work}" || :
   work=
 }
 
-# Removes directory $1 with all that a command left there, directories without write permission included.
-remove_directory() {
-  rm -rf -- "$1" 2>/dev/null || {
+# Removes work directory $1 with all that a command left there, directories without write permission included, and then the file
+# that tells whose it is (sweep.sh).
+remove_work() {
+  rm -rf -- "$1" "${state}/owner.${1##*/}" 2>/dev/null || {
     chmod -R u+rwX -- "$1" 2>/dev/null || :
-    rm -rf -- "$1"
+    rm -rf -- "$1" "${state}/owner.${1##*/}"
   }
 }
 

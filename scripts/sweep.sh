@@ -4,65 +4,72 @@
 #
 # sourced after state.sh, engine.sh, identity.sh, lock.sh
 #
-# Each work directory holds a file "owner" of three lines: the owner (identity.sh); the container's name, or "-"; the engine's
-# client, its path and what chooses its service.
+# Beside each work directory, and before it, is a file "owner.NAME" of three lines: the owner (identity.sh); the container's name,
+# or "-"; the engine's client, its path and what chooses its service.
 
-# Writes the file "owner" of the work directory, with container name $1.
+# Writes that file for the work directory, with container name $1.
 sign_work() {
   printf '%s\n' "${host} ${machine} ${boot} ${pid_namespace} ${caller_uid} $$ ${process_start}" "$1" \
-    "${engine_client} ${engine_path} ${engine_service}" >"${work}/owner"
+    "${engine_client} ${engine_path} ${engine_service}" >"${state}/owner.${work##*/}"
 }
 
 # Removes what calls of ended owners left, if it belongs to the service of engine_path: the name of a container means nothing to
-# another. One sweeper at a time; whoever comes meanwhile need not wait. Nothing is started when nothing is left.
+# another. Nothing is started when nothing is left.
 sweep() {
-  for left in "${state}"/run.* "${state}"/image.*; do
-    if is_left "${left}"; then
-      try_lock sweep || return 0
-      sweep_locked
-      unlock
-      return 0
+  for signed in "${state}"/owner.*; do
+    if is_left "${signed}"; then
+      left=${state}/${signed##*/owner.}
+      sweep_left || :
     fi
   done
 }
 
-sweep_locked() {
-  for left in "${state}"/run.* "${state}"/image.*; do
-    # another sweeper may have come first
-    if is_left "${left}"; then
+# Removes directory ${left} and what it stands for, unless another call is at it: that one need not be waited for. The lock is on
+# ${signed}, and goes with it.
+sweep_left() {
+  if command -v flock >/dev/null; then
+    { flock -n 8 && remove_left; } 2>/dev/null 8<"${signed}"
+  else
+    lock_file=${state}/sweeper.${left##*/}
+    if ln -s "$$" "${lock_file}.link" 2>/dev/null; then
       remove_left || :
+      rm -f -- "${lock_file}.link"
+    elif holder=$(readlink "${lock_file}.link") && ! kill -0 "${holder}" 2>/dev/null; then
+      # for the next call
+      take_over
     fi
-  done
+  fi
 }
 
-# Whether work directory $1 is of an ended owner and of this service. Sets proof and left_container.
+# Whether file $1 is of an ended owner and of this service. Sets proof and left_container.
 is_left() {
   read_owner "$1" && [ "${left_service}" = "${engine_client} ${engine_path} ${engine_service}" ] || return
   # shellcheck disable=SC2086 # words
   prove_end ${left_owner}
 }
 
-# Sets left_owner, left_container and left_service from work directory $1. Fails when it has no owner, or not yet.
+# Sets left_owner, left_container and left_service from file $1.
 read_owner() {
-  [ -f "$1/owner" ] || return
+  [ -f "$1" ] || return
   {
     read -r left_owner
     read -r left_container
     IFS= read -r left_service
-  } 2>/dev/null <"$1/owner"
+  } 2>/dev/null <"$1"
 }
 
-# Removes the container and then the directory. The client of the killed call may still be about to make the container: without the
+# Removes the container and then the directory, which another call may have done meanwhile. The client of the killed call may still be about to make the container: without the
 # launcher it could not run the command, and it is killed; what the service then makes of its last request is left to the next
 # sweep, with the directory.
 remove_left() {
+  is_left "${signed}" || return
   clients=
   if [ "${left_container}" != - ]; then
     rm -f -- "${left}/mount/launch"
     kill_clients
     remove_container_of "${proof}" "${left_container}" || return
   fi
-  [ -n "${clients}" ] || remove_directory "${left}"
+  [ -n "${clients}" ] || remove_work "${left}"
 }
 
 # Kills the engine's clients that make the container of directory ${left}: they alone name its file "cid". Sets clients to their

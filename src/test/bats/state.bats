@@ -52,7 +52,7 @@ open='open_state && printf "%s\n" "${state}"'
 }
 
 @test "a work directory is removed, directories without write permission included" {
-  run in_shell state 'open_state; open_work run a a/b
+  run in_shell state 'open_state; name_work run; open_work a a/b
     mkdir "${work}/a/b/c"; touch "${work}/a/b/c/d"; chmod 555 "${work}/a/b/c"
     [ -d "${work}/a/b" ]; was=${work}; close_work; [ ! -e "${was}" ]'
   same "${output}" ''

@@ -108,7 +108,7 @@ teardown() {
 @test "a directory without an owner, or of another service, is left alone" {
   podman_that_stays
   mkdir -m 700 runtime/invowk runtime/invowk/run.none runtime/invowk/run.empty
-  : >runtime/invowk/run.empty/owner
+  : >runtime/invowk/owner.run.empty
   start_run
   kill_run
   DOCKER_HOST=unix:///elsewhere run_next
@@ -136,7 +136,7 @@ teardown() {
   local left
   left=$(works)
   : >"${FAKE}/stop"
-  sed -i "1s/$(cat /proc/sys/kernel/random/boot_id)/00000000-0000-4000-8000-000000000000/" "${state}/${left}/owner"
+  sed -i "1s/$(cat /proc/sys/kernel/random/boot_id)/00000000-0000-4000-8000-000000000000/" "${state}/owner.${left}"
   printf 'printf "Error: cannot remove container c0ffee as it is running\\n" >&2; exit 2\n' >"${FAKE}/podman-rm"
   run_next
   same "$(calls | sed -n 1p)" 'podman <rm> <--ignore> <NAME-OF-s1>'
@@ -174,7 +174,48 @@ teardown() {
   run_next
   run_next
   same "$(works)" ''
-  same "$(find "${state}" -name 'lock.*')" ''
+}
+
+@test "without flock a sweeper that was killed does not keep others away" {
+  podman_that_stays
+  rm "${bin}/flock"
+  start_run --session s1
+  kill_run
+  ln -s 999999999 "${state}/sweeper.$(works).link"
+  run_next
+  run_next
+  run_next
+  same "$(works)" ''
+}
+
+@test "a directory that another call sweeps is left to it" {
+  podman_that_stays
+  start_run --session s1
+  kill_run
+  local left
+  left=${state}/owner.$(works)
+  (flock 8 && exec sleep 600) 3>&- 8<"${left}" &
+  local sweeper=$!
+  while flock -n "${left}" true; do sleep 0.02; done
+  run_next
+  same "${status} $(calls | grep -c '<rm>' || :)" '0 0'
+  kill "${sweeper}"
+}
+
+@test "a call that was killed before it had its directory leaves its name at most" {
+  have podman
+  engine locate >/dev/null
+  printf '#!/bin/sh\nkill -s KILL "${PPID}"\n' >mkdir
+  chmod 755 mkdir
+  rm "${bin}/mkdir"
+  mv mkdir "${bin}/mkdir"
+  run_engine run --image i -- true
+  same "${status}" 137
+  [ -e "${state}"/owner.run.* ]
+  rm "${bin}/mkdir"
+  ln -s "$(PATH=${all_of_path} type -P mkdir)" "${bin}/mkdir"
+  run_next
+  same "$(ls "${state}")" engines
 }
 
 @test "the directory of a killed image call goes as well" {

@@ -4,7 +4,7 @@ load helper
 
 # The work directories that runs of this test have left.
 works() {
-  grep -l -s -F "invowk-${session}-" "${XDG_RUNTIME_DIR}"/invowk/run.*/owner || :
+  grep -l -s -F "invowk-${session}-" "${XDG_RUNTIME_DIR}"/invowk/owner.* || :
 }
 
 # Kills the run that was started, with -9.
@@ -12,6 +12,19 @@ kill_run() {
   kill -s KILL "${job}"
   await_job
   same "${status}" 137
+}
+
+# Runs until nothing is left: one run for what the service makes of the last requests of killed clients, more while runs of others
+# sweep at the same time.
+run_until_swept() {
+  local runs
+  for runs in {1..10}; do
+    run_it -- true
+    same "${status}" 0
+    [ -n "$(works)" ] || return 0
+  done
+  printf 'left after %s runs: %s\n' "${runs}" "$(works)"
+  return 1
 }
 
 @test "killed at any moment: later runs sweep it, and no script runs twice" {
@@ -22,13 +35,8 @@ kill_run() {
     sleep "0.$(printf '%02d' $((number * 4 + 1)))"
     kill_run
   done
-  # the second one removes what the service made of the last requests of killed clients
-  run_it -- true
-  same "${status}" 0
-  run_it -- true
-  same "${status}" 0
+  run_until_swept
   same "$(containers)" ''
-  same "$(works)" ''
   same "$(sort "${workspace}/count" | uniq -d)" ''
   ! grep late "${workspace}/count"
   # some did start, else the test shows nothing
@@ -40,8 +48,8 @@ kill_run() {
   await_ready
   kill_run
   [ -n "$(containers)" ]
-  run_it -- true
-  same "${status} ${stderr}" '0 '
+  run_until_swept
+  same "${stderr}" ''
   same "$(containers)" ''
   sleep 3
   [ ! -e "${workspace}/late" ]
@@ -50,14 +58,16 @@ kill_run() {
 @test "a run of another session that lives is not swept, even while one beside it is" {
   start_command -- sh -c 'touch ready; until [ -e end ]; do sleep 0.1; done; exit 7'
   await_ready
-  local lives=${job} report
-  report=$(cat "${workspace}/ready")
+  local lives=${job} runs=0
   rm "${workspace}/ready"
   start_command -- sh -c 'touch ready; sleep 60'
   await_ready
   kill_run
-  run_it -- true
-  run_it -- true
+  until [ "$(works | wc -l)" -eq 1 ]; do
+    run_it -- true
+    runs=$((runs + 1))
+    [ "${runs}" -lt 10 ]
+  done
   same "$(containers | grep -c .)" 1
   touch "${workspace}/end"
   job=${lives}
@@ -72,8 +82,7 @@ kill_run() {
   start_command -- sh -c 'touch ready; sleep 60'
   await_ready
   kill_run
-  run_it -- true
-  run_it -- true
+  run_until_swept
   contains "$(containers)" "${name} Up"
   same "$(containers | grep -c .)" 1
   "${test_engine}" rm --force "${name}" >/dev/null
