@@ -10,9 +10,16 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 
 main() {
   cd /
-  if "${here}/as-user" podman image exists "${lab_image}"; then
-    return 0
+  exists=0
+  "${here}/as-user" podman image exists "${lab_image}" || exists=$?
+  if [ "${exists}" -gt 1 ]; then
+    # a podman that was killed can leave a mount in the namespace all calls share, and then none can clear up after it
+    say "${lab_user}'s podman cannot use its storage: renewing its namespace"
+    "${here}/as-user" podman system migrate
+    exists=0
+    "${here}/as-user" podman image exists "${lab_image}" || exists=$?
   fi
+  [ "${exists}" -ne 0 ] || return 0
   say "importing ${lab_image} into ${lab_user}'s podman"
   "${here}/as-user" podman import --quiet --change 'CMD ["bash"]' "${lab_image_tar}" \
     "docker.io/library/${lab_image}" >/dev/null
