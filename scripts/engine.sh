@@ -177,6 +177,13 @@ ask_podman() {
     '{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}}' \
     2>"${said}") || {
     set_reason 'service does not answer'
+    # what a podman that was killed while it made a layer leaves
+    case ${reason} in
+      */overlay/*/merged:*'device or resource busy'*)
+        reason="${reason}; a mount is left of a podman that was killed: \"podman system migrate\" frees it, and stops all containers"
+        ;;
+      *) ;;
+    esac
     return 1
   }
   read -r rootless remote labels engine_version <<END

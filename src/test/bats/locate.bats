@@ -27,6 +27,18 @@ docker <version> <--format> <{{.Server.Version}} {{range .Server.Components}}{{.
 docker <info> <--format> <{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}>'
 }
 
+@test "a podman whose storage is held by what a killed one left: the reason says how to free it" {
+  have podman
+  behave podman info <<'END'
+printf 'Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource busy\n' >&2
+exit 125
+END
+  run_engine locate --engine podman
+  [ "${status}" -eq 69 ]
+  same "${stderr}" "${bin}/podman: service does not answer: Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource\
+ busy; a mount is left of a podman that was killed: \"podman system migrate\" frees it, and stops all containers"
+}
+
 @test "each engine passed over has its reason" {
   have docker
   behave docker version <<'END'
