@@ -34,7 +34,7 @@ public final class StressRuns {
     private final String session;
 
     private StressRuns(String engine, String session) {
-        this.settings = new ContainerSettings(List.of(engine), "caller", "private");
+        this.settings = new ContainerSettings(List.of(engine), "caller", "private", 10);
         this.session = session;
     }
 
