@@ -2,27 +2,40 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # engine.sh - finds a container engine whose service answers, and what must be known of it.
 #
-# sourced after state.sh; needs an open state directory. Sets
+# sourced after state.sh and lock.sh; needs an open state directory. Sets
 #   engine_client   podman or docker: whose options the program at engine_path takes
 #   engine_name     podman or docker: what answers behind it
 #   engine_path, engine_version
 #   engine_mode     podman-rootless podman-rootful podman-remote podman-socket docker-rootful docker-rootless docker-desktop
 #   engine_owner    rootless or rootful: whose rights the service has
 #   engine_selinux  enabled or disabled, where the service runs
+#   engine_storage  plain: podman's overlay driver without options of its own; else other
 #   engine_service  the variables that choose the service, on one line
 #   boot            id of this machine's boot; empty where there is none
 #   pid_namespace   inode of the namespace that process numbers are of; empty where there is none
 #   rejected        why each engine tried before was passed over, one a line
 
-# Asks the candidates $@ (names or paths) in order, or takes the answer that was kept. Fails when none is usable.
+uncovered=overlay.skip_mount_home=true
+
+# Asks the candidates $@ (names or paths) in order, or takes the answer that was kept. Of many calls at a time one asks, the others
+# wait for its answer. Fails when none is usable, or when a signal came meanwhile.
 find_engine() {
   rejected=
-  engine_kept=
+  engine_kept=yes
   set_engine_key "$@"
-  if read_kept_engine; then
-    engine_kept=yes
-    return 0
+  if ! read_kept_engine; then
+    lock engines || return
+    read_kept_engine || ask_candidates "$@" || {
+      unlock
+      return 69
+    }
+    unlock
   fi
+  leave_mounts_uncovered
+}
+
+ask_candidates() {
+  engine_kept=
   for candidate in "$@"; do
     if ! set_candidate_path "${candidate}"; then
       reject "${candidate}: ${reason}"
@@ -69,10 +82,10 @@ set_engine_key() {
   boot=
   [ ! -r /proc/sys/kernel/random/boot_id ] || read -r boot </proc/sys/kernel/random/boot_id
   flatten "${DOCKER_HOST-}|${DOCKER_CONTEXT-}|${DOCKER_CONFIG-}|${DOCKER_TLS_VERIFY-}|${CONTAINER_HOST-}|${CONTAINER_CONNECTION-}\
-|${CONTAINERS_CONF-}|${CONTAINERS_CONF_OVERRIDE-}|${CONTAINERS_STORAGE_CONF-}|${XDG_CONFIG_HOME-}|${XDG_DATA_HOME-}\
+|${CONTAINERS_CONF-}|${CONTAINERS_CONF_OVERRIDE-}|${CONTAINERS_STORAGE_CONF-}|${STORAGE_DRIVER-}|${STORAGE_OPTS-}|${XDG_CONFIG_HOME-}|${XDG_DATA_HOME-}\
 |${XDG_RUNTIME_DIR-}|${HOME-}"
   engine_service=${flat}
-  engine_key="1|${boot}|${caller_uid}|$*|${engine_service}"
+  engine_key="2|${boot}|${caller_uid}|$*|${engine_service}"
   candidates=$#
   while [ "${candidates}" -gt 0 ]; do
     ! set_candidate_path "$1" || set -- "$@" "${candidate_path}"
@@ -80,7 +93,8 @@ set_engine_key() {
     candidates=$((candidates - 1))
   done
   for chooser in "${DOCKER_CONFIG:-${HOME-}/.docker}/config.json" \
-    "${XDG_CONFIG_HOME:-${HOME-}/.config}/containers/containers.conf" /etc/containers/containers.conf /proc/self/ns/pid; do
+    "${XDG_CONFIG_HOME:-${HOME-}/.config}/containers/containers.conf" /etc/containers/containers.conf \
+    "${XDG_CONFIG_HOME:-${HOME-}/.config}/containers/storage.conf" /etc/containers/storage.conf /proc/self/ns/pid; do
     [ ! -e "${chooser}" ] || set -- "$@" "${chooser}"
   done
   listing=
@@ -114,7 +128,7 @@ flatten() {
   done
 }
 
-# The file of kept answers holds pairs of lines, "key KEY" and "engine CLIENT NAME VERSION MODE OWNER SELINUX PATH".
+# The file of kept answers holds pairs of lines, "key KEY" and "engine CLIENT NAME VERSION MODE OWNER SELINUX STORAGE PATH".
 read_kept_engine() {
   [ -f "${state}/engines" ] || return
   kept_key=
@@ -125,7 +139,7 @@ read_kept_engine() {
     esac
   done <"${state}/engines"
   [ "${kept_key}" = "${engine_key}" ] || return
-  read -r engine_client engine_name engine_version engine_mode engine_owner engine_selinux engine_path <<END
+  read -r engine_client engine_name engine_version engine_mode engine_owner engine_selinux engine_storage engine_path <<END
 ${rest}
 END
 }
@@ -135,7 +149,8 @@ keep_engine() {
   flatten "${engine_path}"
   [ "${flat}" = "${engine_path}" ] || return 0
   printf '%s %s\n' key "${engine_key}" \
-    engine "${engine_client} ${engine_name} ${engine_version} ${engine_mode} ${engine_owner} ${engine_selinux} ${engine_path}" \
+    engine "${engine_client} ${engine_name} ${engine_version} ${engine_mode} ${engine_owner} ${engine_selinux} ${engine_storage} \
+${engine_path}" \
     >>"${state}/engines"
 }
 
@@ -173,22 +188,23 @@ ask_client() {
 ask_podman() {
   engine_client=podman
   engine_name=podman
-  answer=$("${engine_path}" info --format \
-    '{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}}' \
-    2>"${said}") || {
+  question='{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}}'
+  question="${question} {{.Store.GraphDriverName}}:{{len .Store.GraphOptions}}"
+  answer=$("${engine_path}" info --format "${question}" 2>"${said}") || {
     set_reason 'service does not answer'
-    # what a podman that was killed while it made a layer leaves
     case ${reason} in
       */overlay/*/merged:*'device or resource busy'*)
-        reason="${reason}; a mount is left of a podman that was killed: \"podman system migrate\" frees it, and stops all containers"
+        reason="${reason}; podman calls have covered a mount of each other: \"podman system migrate\" frees it, and stops all containers"
         ;;
       *) ;;
     esac
     return 1
   }
-  read -r rootless remote labels engine_version <<END
+  read -r rootless remote labels engine_version storage <<END
 ${answer}
 END
+  engine_storage=other
+  case ${storage}:${STORAGE_OPTS-} in overlay:0: | "overlay:1:${uncovered}") engine_storage=plain ;; *) ;; esac
   engine_owner=rootful
   [ "${rootless}" != true ] || engine_owner=rootless
   engine_mode=podman-${engine_owner}
@@ -197,8 +213,19 @@ END
   [ "${labels}" != true ] || engine_selinux=enabled
 }
 
+# A podman that starts mounts the directory of its layers on itself, and one that ends takes that away again. Between the two others
+# mount a layer to build an image or to map it for a user: it is then below the next such mount, stays for ever, and no podman can
+# remove the layer or do anything else. Ours leave that out. storage.conf(5), skip_mount_home; the variable replaces all options of
+# the storage, so it is for one without any.
+leave_mounts_uncovered() {
+  [ "${engine_mode}-${engine_storage}" = podman-rootless-plain ] || return 0
+  STORAGE_OPTS=${uncovered}
+  export STORAGE_OPTS
+}
+
 ask_docker() {
   engine_client=docker
+  engine_storage=other
   if ! answer=$("${engine_path}" version --format '{{.Server.Version}} {{range .Server.Components}}{{.Name}};{{end}}' \
     2>"${said}") ||
     ! security=$("${engine_path}" info --format '{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}' \

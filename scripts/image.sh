@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages engine supervise identity lock transient provide options sweep; do
+for part in state messages supervise lock engine identity transient provide options sweep; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -41,6 +41,7 @@ main() {
   trap 'close_work' EXIT
   watch_signals
   find_engine_among "$@" || {
+    [ -z "${signal}" ] || exit "${signal_status}"
     printf '%s' "${rejected}" >&2
     printf 'invowk-engine: no container engine\n' >&2
     exit 69

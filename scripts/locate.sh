@@ -3,7 +3,7 @@
 # locate.sh - the verb "locate": finds the first container engine whose service answers.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages engine; do
+for part in state messages supervise lock engine; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done

@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages engine supervise identity control lock transient provide options users selinux volumes container sweep report; do
+for part in state messages supervise lock engine identity control transient provide options users selinux volumes container sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -87,6 +87,7 @@ end_if_interrupted() {
 
 locate_engine() {
   find_engine_among "$@" || {
+    end_if_interrupted
     [ -n "${report}" ] || printf '%s' "${rejected}" >&2
     error='no container engine'
     cause=engine-unavailable

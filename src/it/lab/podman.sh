@@ -13,7 +13,7 @@ main() {
   exists=0
   "${here}/as-user" podman image exists "${lab_image}" || exists=$?
   if [ "${exists}" -gt 1 ]; then
-    # a podman that was killed can leave a mount in the namespace all calls share, and then none can clear up after it
+    # podman calls can cover each other's mounts in the namespace they share, and then none can clear up
     say "${lab_user}'s podman cannot use its storage: renewing its namespace"
     "${here}/as-user" podman system migrate
     exists=0

@@ -12,7 +12,7 @@ version=4.3.1
 mode=podman-rootless"
   same "${stderr}" ''
   same "$(calls)" 'podman <--version>
-podman <info> <--format> <{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}}>'
+podman <info> <--format> <{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}} {{.Store.GraphDriverName}}:{{len .Store.GraphOptions}}>'
 }
 
 @test "the order asked for counts" {
@@ -27,7 +27,7 @@ docker <version> <--format> <{{.Server.Version}} {{range .Server.Components}}{{.
 docker <info> <--format> <{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}>'
 }
 
-@test "a podman whose storage is held by what a killed one left: the reason says how to free it" {
+@test "a podman whose storage is held by a covered mount: the reason says how to free it" {
   have podman
   behave podman info <<'END'
 printf 'Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource busy\n' >&2
@@ -36,7 +36,7 @@ END
   run_engine locate --engine podman
   [ "${status}" -eq 69 ]
   same "${stderr}" "${bin}/podman: service does not answer: Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource\
- busy; a mount is left of a podman that was killed: \"podman system migrate\" frees it, and stops all containers"
+ busy; podman calls have covered a mount of each other: \"podman system migrate\" frees it, and stops all containers"
 }
 
 @test "each engine passed over has its reason" {
@@ -205,4 +205,15 @@ END
   run_engine locate --help
   [ "${status}" -eq 0 ]
   contains "${output}" 'usage: invowk-engine locate'
+}
+
+@test "many at a time ask the engine once" {
+  have podman
+  for number in 1 2 3 4 5 6; do
+    engine locate >"out.${number}" &
+  done
+  wait
+  for number in 2 3 4 5 6; do same "$(cat "out.${number}")" "$(cat out.1)"; done
+  contains "$(cat out.1)" engine=podman
+  same "$(calls | grep -c '<info>')" 1
 }

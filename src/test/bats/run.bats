@@ -403,7 +403,8 @@ END
   run_it -- sh -c 'exit 1'
   behave podman run <<<'exit 125'
   run_it -- true
-  same "$(ls "${XDG_RUNTIME_DIR}/invowk")" engines
+  same "$(ls "${XDG_RUNTIME_DIR}/invowk")" "engines
+lock.engines"
 }
 
 @test "twenty at a time: each its own name, each its own status" {
@@ -428,4 +429,49 @@ END
   run_engine run --help
   [ "${status}" -eq 0 ]
   contains "${output}" 'usage: invowk-engine run'
+}
+
+# What a run with a podman that answers "info" with $1 tells it of its storage.
+storage_options() {
+  rm -rf "${XDG_RUNTIME_DIR}/invowk" options
+  behave podman info <<<"printf '$1\n'"
+  behave podman run <<'END'
+printf '%s' "${STORAGE_OPTS-unset}" >"${BATS_TEST_TMPDIR}/options"
+launch_container "$@"
+END
+  run_engine run --engine podman --image i -- true
+  same "${status}" 0
+  cat options
+}
+
+@test "rootless podman with a plain overlay storage does not mount the directory of its layers on itself" {
+  have podman
+  same "$(storage_options 'true false false 5.0 overlay:0')" overlay.skip_mount_home=true
+  # the answer that is kept
+  rm options
+  run_engine run --engine podman --image i -- true
+  same "$(cat options)" overlay.skip_mount_home=true
+  # asked again, it names the option
+  behave podman info <<<"printf 'true false false 5.0 overlay:%s\n' \"\${STORAGE_OPTS:+1}\""
+  behave podman run <<'END'
+printf '%s\n' "${STORAGE_OPTS-unset}" >>"${BATS_TEST_TMPDIR}/options"
+[ -e "${BATS_TEST_TMPDIR}/once" ] && launch_container "$@"
+: >"${BATS_TEST_TMPDIR}/once"
+printf 'Error: i: image not known\n' >&2
+exit 125
+END
+  run_engine run --engine podman --image i -- true
+  same "${status}" 0
+  same "$(tail -n 1 options)" overlay.skip_mount_home=true
+}
+
+@test "a storage with options of its own, of another kind or of a service keeps its options" {
+  have podman
+  same "$(storage_options 'true false false 5.0 overlay:1')" unset
+  same "$(storage_options 'true false false 5.0 vfs:0')" unset
+  same "$(storage_options 'false false false 5.0 overlay:0')" unset
+  same "$(storage_options 'true true false 5.0 overlay:0')" unset
+  STORAGE_OPTS=overlay.mountopt=nodev
+  export STORAGE_OPTS
+  same "$(storage_options 'true false false 5.0 overlay:1')" overlay.mountopt=nodev
 }

@@ -133,6 +133,22 @@ no_work_directory() {
   "${test_engine}" rmi "${tag}" >/dev/null
 }
 
+@test "builds, first runs and removals of images beside each other leave podman's storage usable" {
+  [ "${test_engine}" = podman ] || skip 'about podman'
+  mkdir ctx
+  local round number
+  for round in 1 2 3 4 5 6; do
+    printf 'FROM %s\nRUN printf %s >/mark\n' "${image}" "${round}" >ctx/Containerfile
+    tag=invowk-test-storage:${session}-${round}
+    for number in 1 2 3 4 5 6 7 8; do
+      engine run --engine podman --containerfile ctx/Containerfile --context ctx --tag "${tag}" -- cat /mark >"out.${number}" 2>&1 &
+    done
+    wait
+    for number in 1 2 3 4 5 6 7 8; do same "$(cat "out.${number}")" "${round}"; done
+    podman rmi "${tag}" >/dev/null
+  done
+}
+
 @test "a build that fails shows why" {
   mkdir ctx
   printf 'FROM %s\nRUN printf "this is why\\n" && exit 7\n' "${image}" >ctx/Containerfile
