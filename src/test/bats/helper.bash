@@ -76,6 +76,11 @@ calls() {
     -e 's|<--label> <io\.invowk\.host=[^>]*>.*<io\.invowk\.started=[0-9][0-9]*>|<--label> <OWNER>|' "${FAKE}/calls"
 }
 
+# What the state directory holds, but for the lock that calls take to ask for an engine.
+kept() {
+  ls "${XDG_RUNTIME_DIR}/invowk" | grep -v -x 'lock\.engines' || :
+}
+
 # The value of key $1 in the report file.
 report() {
   sed -n "s/^$1=//p" "${BATS_TEST_TMPDIR}/report"

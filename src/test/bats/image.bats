@@ -170,6 +170,6 @@ invowk-engine: no image t:1: Error: building at STEP 2: exit status 7 (build-fai
   have podman
   behave podman image <<<'exit 1'
   engine image --image debian:1 >/dev/null
-  same "$(ls "${XDG_RUNTIME_DIR}/invowk" | sed 's/\..*//')" 'engines
+  same "$(kept | sed 's/\..*//')" 'engines
 lock'
 }

@@ -403,8 +403,7 @@ END
   run_it -- sh -c 'exit 1'
   behave podman run <<<'exit 125'
   run_it -- true
-  same "$(ls "${XDG_RUNTIME_DIR}/invowk")" "engines
-lock.engines"
+  same "$(kept)" engines
 }
 
 @test "twenty at a time: each its own name, each its own status" {

@@ -215,7 +215,7 @@ teardown() {
   rm "${bin}/mkdir"
   ln -s "$(PATH=${all_of_path} type -P mkdir)" "${bin}/mkdir"
   run_next
-  same "$(ls "${state}")" engines
+  same "$(kept)" engines
 }
 
 @test "the directory of a killed image call goes as well" {
