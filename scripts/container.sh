@@ -171,10 +171,10 @@ is_container_running() {
     [ "${running}" = true ]
 }
 
-# Removes the container in whatever state it is; succeeds when there is none.
+# Removes the container, and the one of copy.sh, in whatever state they are; succeeds when there is none.
 remove_container() {
   if [ "${engine_client}" = podman ]; then
-    "${engine_path}" rm --force --time 0 --ignore "${container_name}" </dev/null >/dev/null 2>&1 || :
+    "${engine_path}" rm --force --time 0 --ignore "${container_name}" ${pin:+"${pin}"} </dev/null >/dev/null 2>&1 || :
   else
     "${engine_path}" rm --force "${container_name}" </dev/null >/dev/null 2>&1 || :
   fi

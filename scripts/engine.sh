@@ -9,13 +9,11 @@
 #   engine_mode     podman-rootless podman-rootful podman-remote podman-socket docker-rootful docker-rootless docker-desktop
 #   engine_owner    rootless or rootful: whose rights the service has
 #   engine_selinux  enabled or disabled, where the service runs
-#   engine_storage  plain: podman's overlay driver without options of its own; else other
+#   engine_storage  podman's directory of images and layers, if it is one that holds copies for other users' ids (copy.sh); else empty
 #   engine_service  the variables that choose the service, on one line
 #   boot            id of this machine's boot; empty where there is none
 #   pid_namespace   inode of the namespace that process numbers are of; empty where there is none
 #   rejected        why each engine tried before was passed over, one a line
-
-uncovered=overlay.skip_mount_home=true
 
 # Asks the candidates $@ (names or paths) in order, or takes the answer that was kept. Of many calls at a time one asks, the others
 # wait for its answer. Fails when none is usable, or when a signal came meanwhile.
@@ -31,7 +29,6 @@ find_engine() {
     }
     unlock
   fi
-  leave_mounts_uncovered
 }
 
 ask_candidates() {
@@ -128,18 +125,20 @@ flatten() {
   done
 }
 
-# The file of kept answers holds pairs of lines, "key KEY" and "engine CLIENT NAME VERSION MODE OWNER SELINUX STORAGE PATH".
+# The file of kept answers holds three lines for each: "key KEY", "storage DIRECTORY" and
+# "engine CLIENT NAME VERSION MODE OWNER SELINUX PATH".
 read_kept_engine() {
   [ -f "${state}/engines" ] || return
   kept_key=
   while read -r word rest; do
     case ${word} in
       key) kept_key=${rest} ;;
+      storage) engine_storage=${rest} ;;
       *) [ "${kept_key}" != "${engine_key}" ] || break ;;
     esac
   done <"${state}/engines"
   [ "${kept_key}" = "${engine_key}" ] || return
-  read -r engine_client engine_name engine_version engine_mode engine_owner engine_selinux engine_storage engine_path <<END
+  read -r engine_client engine_name engine_version engine_mode engine_owner engine_selinux engine_path <<END
 ${rest}
 END
 }
@@ -148,9 +147,8 @@ END
 keep_engine() {
   flatten "${engine_path}"
   [ "${flat}" = "${engine_path}" ] || return 0
-  printf '%s %s\n' key "${engine_key}" \
-    engine "${engine_client} ${engine_name} ${engine_version} ${engine_mode} ${engine_owner} ${engine_selinux} ${engine_storage} \
-${engine_path}" \
+  printf '%s %s\n' key "${engine_key}" storage "${engine_storage}" \
+    engine "${engine_client} ${engine_name} ${engine_version} ${engine_mode} ${engine_owner} ${engine_selinux} ${engine_path}" \
     >>"${state}/engines"
 }
 
@@ -189,7 +187,8 @@ ask_podman() {
   engine_client=podman
   engine_name=podman
   question='{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}}'
-  question="${question} {{.Store.GraphDriverName}}:{{len .Store.GraphOptions}}"
+  question="${question} {{.Store.GraphDriverName}}"
+  question="${question}{{with index .Store.GraphOptions \"overlay.mount_program\"}}-by-program{{end}} {{.Store.GraphRoot}}"
   answer=$("${engine_path}" info --format "${question}" 2>"${said}") || {
     set_reason 'service does not answer'
     case ${reason} in
@@ -200,11 +199,10 @@ ask_podman() {
     esac
     return 1
   }
-  read -r rootless remote labels engine_version storage <<END
+  read -r rootless remote labels engine_version driver engine_storage <<END
 ${answer}
 END
-  engine_storage=other
-  case ${storage}:${STORAGE_OPTS-} in overlay:0: | "overlay:1:${uncovered}") engine_storage=plain ;; *) ;; esac
+  [ "${driver}" = overlay ] || engine_storage=
   engine_owner=rootful
   [ "${rootless}" != true ] || engine_owner=rootless
   engine_mode=podman-${engine_owner}
@@ -213,19 +211,9 @@ END
   [ "${labels}" != true ] || engine_selinux=enabled
 }
 
-# A podman that starts mounts the directory of its layers on itself, and one that ends takes that away again. Between the two others
-# mount a layer to build an image or to map it for a user: it is then below the next such mount, stays for ever, and no podman can
-# remove the layer or do anything else. Ours leave that out. storage.conf(5), skip_mount_home; the variable replaces all options of
-# the storage, so it is for one without any.
-leave_mounts_uncovered() {
-  [ "${engine_mode}-${engine_storage}" = podman-rootless-plain ] || return 0
-  STORAGE_OPTS=${uncovered}
-  export STORAGE_OPTS
-}
-
 ask_docker() {
   engine_client=docker
-  engine_storage=other
+  engine_storage=
   if ! answer=$("${engine_path}" version --format '{{.Server.Version}} {{range .Server.Components}}{{.Name}};{{end}}' \
     2>"${said}") ||
     ! security=$("${engine_path}" info --format '{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}' \

@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise lock engine identity control transient provide options users selinux volumes container sweep report; do
+for part in state messages supervise lock engine identity control copy transient provide options users selinux volumes container sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -141,7 +141,7 @@ run() {
     fi
     tries=$((tries + 1))
     ran=0
-    run_container "$@" || ran=$?
+    { copy_image && run_container "$@"; } || ran=$?
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
     if has_started; then
@@ -185,6 +185,7 @@ give_up() {
 
 main() {
   container_name=
+  pin=
   reader=
   work=
   image_action=

@@ -83,13 +83,13 @@ kill_clients() {
   done
 }
 
-# Removes container $2 of an ended owner, in whatever state it is; but one that runs only if the owner's process is known to have
+# Removes container $2 of an ended owner and the one of copy.sh, in whatever state they are; but one that runs only if the owner's process is known to have
 # ended. Succeeds when there is none.
 remove_container_of() {
   left_name=$2
   case ${engine_client}-$1 in
-    podman-process) set -- --force --time 0 --ignore ;;
-    podman-*) set -- --ignore ;;
+    podman-process) set -- --force --time 0 --ignore "${left_name}-pin" ;;
+    podman-*) set -- --ignore "${left_name}-pin" ;;
     *-process) set -- --force ;;
     *) set -- ;;
   esac

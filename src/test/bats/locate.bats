@@ -12,7 +12,7 @@ version=4.3.1
 mode=podman-rootless"
   same "${stderr}" ''
   same "$(calls)" 'podman <--version>
-podman <info> <--format> <{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}} {{.Store.GraphDriverName}}:{{len .Store.GraphOptions}}>'
+podman <info> <--format> <{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}} {{.Store.GraphDriverName}}{{with index .Store.GraphOptions "overlay.mount_program"}}-by-program{{end}} {{.Store.GraphRoot}}>'
 }
 
 @test "the order asked for counts" {

@@ -53,12 +53,12 @@ teardown() {
   [ -n "$(works)" ]
   run_next
   same "${status} ${stderr}" '0 '
-  same "$(calls | sed -n 1p)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-OF-s1>'
+  same "$(calls | sed -n 1p)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-OF-s1-pin> <NAME-OF-s1>'
   same "$(calls | sed -n 2p | cut -d' ' -f2)" '<run>'
   # the client was there: its last request may still be carried out
   [ -n "$(works)" ]
   run_next
-  same "$(calls | sed -n 1p)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-OF-s1>'
+  same "$(calls | sed -n 1p)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-OF-s1-pin> <NAME-OF-s1>'
   same "$(works)" ''
   run_next
   same "$(calls | grep -c '<rm>' || :)" 0
@@ -139,7 +139,7 @@ teardown() {
   sed -i "1s/$(cat /proc/sys/kernel/random/boot_id)/00000000-0000-4000-8000-000000000000/" "${state}/owner.${left}"
   printf 'printf "Error: cannot remove container c0ffee as it is running\\n" >&2; exit 2\n' >"${FAKE}/podman-rm"
   run_next
-  same "$(calls | sed -n 1p)" 'podman <rm> <--ignore> <NAME-OF-s1>'
+  same "$(calls | sed -n 1p)" 'podman <rm> <--ignore> <NAME-OF-s1-pin> <NAME-OF-s1>'
   same "$(works)" "${left}"
   rm "${FAKE}/podman-rm"
   while grep -q -l -s -F "${left}/cid" /proc/[0-9]*/cmdline; do sleep 0.02; done

@@ -57,7 +57,7 @@ if [ -e "${FAKE}/${fake}-$1" ]; then
 fi
 case ${fake}-$1 in
   podman---version) printf 'podman version 4.3.1\n' ;;
-  podman-info) printf 'true false false 4.3.1 overlay:0\n' ;;
+  podman-info) printf 'true false false 4.3.1 vfs /nowhere\n' ;;
   docker---version) printf 'Docker version 28.2.2, build e6534b4\n' ;;
   docker-version) printf '28.2.2 Engine;containerd;runc;docker-init;\n' ;;
   docker-info) printf 'Debian GNU/Linux 12 (bookworm);name=seccomp,profile=builtin;\n' ;;

@@ -133,20 +133,32 @@ no_work_directory() {
   "${test_engine}" rmi "${tag}" >/dev/null
 }
 
-@test "builds, first runs and removals of images beside each other leave podman's storage usable" {
+# Other podman calls of the user, again and again until the file "stop" is there.
+other_calls() {
+  while [ ! -e stop ]; do
+    podman image exists no-such-image || :
+  done
+}
+
+@test "first runs of images beside other calls leave podman's storage usable" {
   [ "${test_engine}" = podman ] || skip 'about podman'
   mkdir ctx
+  other_calls &
+  other_calls &
   local round number
   for round in 1 2 3 4 5 6; do
     printf 'FROM %s\nRUN printf %s >/mark\n' "${image}" "${round}" >ctx/Containerfile
     tag=invowk-test-storage:${session}-${round}
-    for number in 1 2 3 4 5 6 7 8; do
+    for number in 1 2 3 4; do
       engine run --engine podman --containerfile ctx/Containerfile --context ctx --tag "${tag}" -- cat /mark >"out.${number}" 2>&1 &
+      jobs[number]=$!
     done
-    wait
-    for number in 1 2 3 4 5 6 7 8; do same "$(cat "out.${number}")" "${round}"; done
+    wait "${jobs[@]}"
+    for number in 1 2 3 4; do same "$(cat "out.${number}")" "${round}"; done
     podman rmi "${tag}" >/dev/null
   done
+  : >stop
+  wait
 }
 
 @test "a build that fails shows why" {
@@ -200,6 +212,22 @@ at_a_time() {
 
 @test "forty at a time" {
   at_a_time 40
+}
+
+@test "the copy of an image is made before its first start, and is the one that podman uses" {
+  [ "${test_engine}" = podman ] || skip 'about podman'
+  mkdir ctx
+  printf 'FROM %s\nRUN printf x >/mark\n' "${image}" >ctx/Containerfile
+  tag=invowk-test-copy:${session}
+  podman build --quiet --tag "${tag}" ctx >/dev/null
+  list=$(podman info --format '{{.Store.GraphRoot}}')/overlay-images/images.json
+  copies=$(grep -o '"mapped-layers"' "${list}" | wc -l)
+  image=${tag}
+  run_it -- true
+  same "${status} $(grep -o '"mapped-layers"' "${list}" | wc -l)" "0 $((copies + 1))"
+  run_it -- true
+  same "${status} $(grep -o '"mapped-layers"' "${list}" | wc -l)" "0 $((copies + 1))"
+  podman rmi "${tag}" >/dev/null
 }
 
 @test "nothing is left behind" {
