@@ -42,8 +42,12 @@ abstract class AbstractInvowkMojo extends AbstractMojo {
             return;
         }
         try {
-            HostEnvironment host = HostEnvironment.read();
-            perform(new Invowk(host, directory(), call(), new LogMessages(getLog())));
+            Invowk invowk = new Invowk(HostEnvironment.read(), directory(), call(), new LogMessages(getLog()));
+            if (SiblingFailure.endsBuild(session.getRequest())) {
+                performInParallel(invowk);
+            } else {
+                perform(invowk);
+            }
         } catch (MojoFailureException e) {
             throw e;
         } catch (UserException e) {
@@ -52,6 +56,18 @@ abstract class AbstractInvowkMojo extends AbstractMojo {
             throw new MojoExecutionException("internal error in invowk, please report: " + e, e);
         } catch (Exception e) {
             throw new MojoExecutionException(message(e), e);
+        }
+    }
+
+    private void performInParallel(Invowk invowk) throws Exception {
+        try (SiblingFailure sibling = SiblingFailure.watch(session)) {
+            try {
+                perform(invowk);
+            } catch (UserException e) {
+                throw sibling.seen()
+                        ? new MojoFailureException("stopped, because another module of the build failed: " + message(e))
+                        : e;
+            }
         }
     }
 
