@@ -3,6 +3,7 @@ package io.invowk.maven.app;
 
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.engine.CleanCall;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.RuntimeKind;
@@ -69,6 +70,19 @@ public final class Invowk {
     public Optional<String> validate(List<Path> paths, Path reportFile) throws IOException {
         return new ValidateFiles(host.cwd(), messages)
                 .validate(paths.isEmpty() ? List.of(directory) : paths, reportFile);
+    }
+
+    /**
+     * Tells what this plugin has left on this machine, or removes it.
+     *
+     * @param kinds names of kinds of things; empty: all
+     * @param engines names or paths of container engines; empty: the usual ones
+     * @param confirmed whether it is removed
+     * @return what to say if something could not be done; empty if all was
+     * @throws IOException if the engine could not be started
+     */
+    public Optional<String> clean(List<String> kinds, List<String> engines, boolean confirmed) throws IOException {
+        return new CleanUp(new CleanCall(host, engines)::clean, messages).clean(kinds, confirmed);
     }
 
     private CommandCatalog catalog() {
