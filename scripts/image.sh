@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise lock engine identity transient provide options sweep; do
+for part in state messages supervise lock engine identity transient provide options sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -18,9 +18,11 @@ Makes sure that the image is there: pulls or builds it, once, while others that 
   --engine NAME|PATH   an engine to try; repeatable, default: podman podman-remote docker
   --force-rebuild      builds again, without the engine's cache
   --session ID         label of what is built
+  --name NAME          a second name of an image that is built
+  --report FILE        where the report goes, key=value lines
 
 stdout: key=value lines: image, action (present, pulled, built)
-stderr: only when it fails: what the engine said
+stderr: only when it fails: what the engine said; with --report not what the report says
 exit:   0 there, 64 usage, 69 cannot be had, 70 the engine failed, 75 it failed for a transient reason three times,
         128+n ended by signal n
 END
@@ -34,16 +36,29 @@ on_grace_over() {
   :
 }
 
+# Whoever asked for a report finds in it what the call came to.
+report_image() {
+  outcome=
+  [ -z "${report}" ] || write_report "${report}"
+}
+
 main() {
   stop_grace=10
-  read_options image "$@" || fail_usage
+  image_action=
+  read_options image "$@" || {
+    cause=usage
+    report_image
+    fail_usage
+  }
   open_state || exit
   trap 'close_work' EXIT
   watch_signals
   find_engine_among "$@" || {
     [ -z "${signal}" ] || exit "${signal_status}"
-    printf '%s' "${rejected}" >&2
-    printf 'invowk-engine: no container engine\n' >&2
+    error='no container engine'
+    cause=engine-unavailable
+    [ -n "${report}" ] || printf '%sinvowk-engine: %s\n' "${rejected}" "${error}" >&2
+    report_image
     exit 69
   }
   set_identity
@@ -54,8 +69,9 @@ main() {
   provided=0
   provide_image || provided=$?
   [ -z "${signal}" ] || exit "${signal_status}"
+  report_image
   if [ "${provided}" -ne 0 ]; then
-    printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
+    [ -n "${report}" ] || printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
     exit "${provided}"
   fi
   printf '%s\n' "image=${image}" "action=${image_action}"

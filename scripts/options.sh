@@ -10,7 +10,7 @@
 read_options() {
   verb=$1
   shift
-  image='' containerfile='' context='' tag='' force_rebuild=no session='' report=''
+  image='' containerfile='' context='' tag='' name='' force_rebuild=no session='' report=''
   workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 control=''
   error=
   command=no
@@ -36,8 +36,9 @@ read_options() {
         shift
         continue
         ;;
-      --engine | --image | --containerfile | --context | --tag | --session) ;;
-      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --report | --control)
+      --engine | --image | --containerfile | --context | --tag | --session | --report) ;;
+      --name) known_to image "$1" ;;
+      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --control)
         known_to run "$1"
         ;;
       *)
@@ -55,6 +56,7 @@ read_options() {
       --containerfile) set_absolute "$2" && containerfile=${absolute} ;;
       --context) set_absolute "$2" && context=${absolute} ;;
       --tag) tag=$2 ;;
+      --name) name=$2 ;;
       --session) session=$2 ;;
       --workspace) set_absolute "$2" && workspace=${absolute} ;;
       --workdir) workdir=$2 ;;
@@ -103,8 +105,9 @@ check_image_options() {
     [ -d "${context}" ] || mistake "--context is not a directory: ${context}"
   fi
   [ "${force_rebuild}" = no ] || [ -n "${containerfile}" ] || mistake '--force-rebuild needs --containerfile'
-  case ${image} in
-    -*) mistake "an image's name does not begin with a dash: ${image}" ;;
+  [ -z "${name}" ] || [ -n "${containerfile}" ] || mistake '--name needs --containerfile'
+  case "${image} ${name}" in
+    -* | *' -'*) mistake "an image's name does not begin with a dash: ${image}${name:+ ${name}}" ;;
     *) ;;
   esac
 }

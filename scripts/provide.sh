@@ -3,7 +3,8 @@
 # provide.sh - makes sure that an image is there: pulled, or built, once, under a lock, quiet unless it fails.
 #
 # sourced after engine.sh, identity.sh, lock.sh, transient.sh; needs an open work directory and
-#   image, containerfile, context (the last two empty for an image that is pulled), force_rebuild (yes or no), session
+#   image, containerfile, context (the last two empty for an image that is pulled), name (a second one, may be empty),
+#   force_rebuild (yes or no), session
 
 # Sets image_action (present, pulled, built). Fails with error and cause set, or when a signal came.
 provide_image() {
@@ -11,6 +12,7 @@ provide_image() {
   lock "${checksum}" || return
   provided=0
   provide_locked || provided=$?
+  [ "${provided}" -ne 0 ] || [ -z "${name}" ] || give_name || provided=$?
   unlock
   return "${provided}"
 }
@@ -35,6 +37,15 @@ is_image_present() {
   else
     "${engine_path}" image inspect "${image}" </dev/null >/dev/null 2>&1 8>&-
   fi
+}
+
+# Gives the image its second name, which another one may have had.
+give_name() {
+  try_engine tag tag "${image}" "${name}" && return
+  [ -z "${signal}" ] || return
+  cause=engine-failed
+  failed=70
+  show_failure
 }
 
 pull_image() {
@@ -65,8 +76,8 @@ build_image() {
   set -- --file "${containerfile}" --tag "${image}" --force-rm
   [ "${force_rebuild}" = no ] || set -- "$@" --no-cache
   [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
-  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.uid=${caller_uid}" --label "io.invowk.pid=$$" \
-    --label "io.invowk.started=${process_start}"
+  set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.machine=${machine}" --label "io.invowk.uid=${caller_uid}" \
+    --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" --label "io.invowk.image=${image}${name:+ ${name}}"
   if try_engine build build "$@" "${context}"; then
     image_action=built
     return 0

@@ -4,13 +4,13 @@
 #
 # sourced after state.sh, engine.sh, identity.sh, lock.sh
 #
-# Beside each work directory, and before it, is a file "owner.NAME" of three lines: the owner (identity.sh); the container's name,
-# or "-"; the engine's client, its path and what chooses its service.
+# Beside each work directory, and before it, is a file "owner.NAME" of four lines: the owner (identity.sh); the container's name,
+# or "-"; the engine's client, its path and what chooses its service; the image that the call needs.
 
 # Writes that file for the work directory, with container name $1.
 sign_work() {
   printf '%s\n' "${host} ${machine} ${boot} ${pid_namespace} ${caller_uid} $$ ${process_start}" "$1" \
-    "${engine_client} ${engine_path} ${engine_service}" >"${state}/owner.${work##*/}"
+    "${engine_client} ${engine_path} ${engine_service}" "${image}" >"${state}/owner.${work##*/}"
 }
 
 # Removes what calls of ended owners left, if it belongs to the service of engine_path: the name of a container means nothing to
@@ -48,13 +48,14 @@ is_left() {
   prove_end ${left_owner}
 }
 
-# Sets left_owner, left_container and left_service from file $1.
+# Sets left_owner, left_container, left_service and left_image from file $1.
 read_owner() {
   [ -f "$1" ] || return
   {
     read -r left_owner
     read -r left_container
     IFS= read -r left_service
+    read -r left_image
   } 2>/dev/null <"$1"
 }
 

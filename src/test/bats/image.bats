@@ -45,7 +45,7 @@ action=pulled'
   same "${output}" 'image=t:1
 action=built'
   same "$(calls | tail -n 1)" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm>\
- <--label> <io.invowk.session=s7> <--label> <OWNER> <TMP/ctx>"
+ <--label> <io.invowk.session=s7> <--label> <OWNER> <--label> <io.invowk.image=t:1> <TMP/ctx>"
 }
 
 @test "--force-rebuild builds one that is there, without the cache" {
@@ -54,6 +54,58 @@ action=built'
   run_engine image --engine docker --containerfile ctx/Containerfile --context ctx --tag t:1 --force-rebuild
   contains "${output}" action=built
   contains "$(calls | tail -n 1)" 'docker <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm> <--no-cache> <--label>'
+}
+
+@test "the owner of an image: machine, user and process" {
+  have podman
+  setup_context
+  behave podman image <<<'exit 1'
+  engine image --containerfile ctx/Containerfile --context ctx --tag t:1 >/dev/null
+  same "$(sed -n 's/=[^>]*>/>/gp' "${FAKE}/calls" | grep '<build>' | sed 's/.*<--force-rm> //; s/ <[^ ]*ctx>$//')" "<--label> <io.invowk.host>\
+ <--label> <io.invowk.machine> <--label> <io.invowk.uid> <--label> <io.invowk.pid> <--label> <io.invowk.started> <--label> <io.invowk.image>"
+}
+
+@test "--name is a second name, of an image that is there, too" {
+  have podman
+  setup_context
+  behave podman image <<<'[ -e "${FAKE}/built" ] || exit 1'
+  behave podman build <<<': >"${FAKE}/built"'
+  run_engine image --containerfile ctx/Containerfile --context ctx --tag t:1 --name registry.example/a:1
+  same "${output}" 'image=t:1
+action=built'
+  contains "$(calls | tail -n 2)" ' <--label> <io.invowk.image=t:1 registry.example/a:1> <TMP/ctx>
+podman <tag> <t:1> <registry.example/a:1>'
+  rm "${FAKE}/calls"
+  run_engine image --containerfile ctx/Containerfile --context ctx --tag t:1 --name registry.example/a:1
+  same "${output}" 'image=t:1
+action=present'
+  same "$(calls)" 'podman <image> <exists> <t:1>
+podman <tag> <t:1> <registry.example/a:1>'
+}
+
+@test "a second name that the engine does not take" {
+  have podman
+  setup_context
+  behave podman tag <<<'printf "Error: invalid reference format\n" >&2; exit 125'
+  run_engine image --containerfile ctx/Containerfile --context ctx --tag t:1 --name A:1
+  same "${status} ${stderr}" '70 Error: invalid reference format
+invowk-engine: no image t:1: Error: invalid reference format (engine-failed)'
+}
+
+@test "the report tells what went to stdout, or why it failed" {
+  have podman
+  run_engine image --image debian:1 --report "${BATS_TEST_TMPDIR}/report"
+  same "${status} $(report image) $(report image_action) $(report engine) $(report mode)" '0 debian:1 present podman podman-rootless'
+  behave podman image <<<'exit 1'
+  behave podman pull <<<'printf "Error: manifest unknown\n" >&2; exit 125'
+  run_engine image --image debian:1 --report "${BATS_TEST_TMPDIR}/report"
+  same "${status} $(report cause) $(report error)" '69 image-not-found Error: manifest unknown'
+  same "${stderr}${output}" ''
+  run_engine image --image debian:1 --engine none --report "${BATS_TEST_TMPDIR}/report"
+  same "${status} $(report cause) $(report rejected)" '69 engine-unavailable none: not on PATH'
+  same "${stderr}" ''
+  run_engine image --report "${BATS_TEST_TMPDIR}/report"
+  same "${status} $(report cause)" '64 usage'
 }
 
 @test "many at a time: one pulls, the others wait and find it" {

@@ -20,6 +20,9 @@ mistake() {
   mistake '--image excludes --containerfile, --context and --tag' run --image i --tag t -- true
   mistake '--force-rebuild needs --containerfile' image --image i --force-rebuild
   mistake "an image's name does not begin with a dash: -i" image --image -i
+  mistake '--name needs --containerfile' image --image i --name n
+  mistake "an image's name does not begin with a dash: t -n" image --containerfile "${SCRIPTS}/run.sh" --context . --tag t --name -n
+  mistake '--name is an option of the verb image' run --name n --image i -- true
   mistake "--context is not a directory: ${PWD}/none" image --containerfile "${SCRIPTS}/run.sh" --context none --tag t
   mistake "--containerfile is not a file: ${PWD}/none" image --containerfile none --context . --tag t
   mistake "--workspace is not a directory: ${PWD}/none" run --image i --workspace none -- true

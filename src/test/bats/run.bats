@@ -344,7 +344,7 @@ END
   [ "${status}" -eq 0 ]
   same "$(report image) $(report image_action) $(report tries)" 't:1 built 1'
   same "$(calls | sed -n '3p')" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm> <--no-cache>\
- <--label> <OWNER> <TMP/ctx>"
+ <--label> <OWNER> <--label> <io.invowk.image=t:1> <TMP/ctx>"
   contains "$(calls | sed -n '4p')" 'podman <run>'
 }
 

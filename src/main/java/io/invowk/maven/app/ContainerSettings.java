@@ -2,15 +2,11 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.diagnostic.Diagnostic;
-import io.invowk.maven.diagnostic.NearName;
-import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.engine.EngineOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How containers run, as it was asked for.
@@ -32,8 +28,8 @@ public record ContainerSettings(List<String> engines, String user, String selinu
     EngineOptions options(String session) {
         return new EngineOptions(
                 engines,
-                choice("invowk.user", user, EngineOptions.User.values()),
-                choice("invowk.selinux", selinux, EngineOptions.SelinuxLabels.values()),
+                Choice.of("invowk.user", user, EngineOptions.User.values()),
+                Choice.of("invowk.selinux", selinux, EngineOptions.SelinuxLabels.values()),
                 stopGrace(),
                 session);
     }
@@ -46,21 +42,5 @@ public record ContainerSettings(List<String> engines, String user, String selinu
                     .note("expected seconds, 0 to " + MAX_STOP_GRACE_SECONDS));
         }
         return Duration.ofSeconds(stopGraceSeconds);
-    }
-
-    private static <E extends Enum<E>> E choice(String parameter, String text, E[] values) {
-        List<String> names = new ArrayList<>();
-        for (E value : values) {
-            String name = value.name().toLowerCase(Locale.ROOT);
-            if (name.equals(text)) {
-                return value;
-            }
-            names.add(name);
-        }
-        Diagnostic problem = Diagnostic.at(
-                        Word.whole(parameter, text).place(), "unknown value " + Quoted.of(text) + " of " + parameter)
-                .note("expected " + Quoted.choice(names));
-        throw new UserException(
-                NearName.question(text, names).map(problem::help).orElse(problem));
     }
 }

@@ -3,7 +3,9 @@ package io.invowk.maven.app;
 
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.engine.CleanCall;
 import io.invowk.maven.engine.EngineCall;
+import io.invowk.maven.engine.ImageCall;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.Selection;
@@ -12,6 +14,7 @@ import io.invowk.maven.runtime.CommandRuntime;
 import io.invowk.maven.runtime.ContainerRuntime;
 import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.NativeRuntime;
+import io.invowk.maven.runtime.Provision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +72,31 @@ public final class Invowk {
     public Optional<String> validate(List<Path> paths, Path reportFile) throws IOException {
         return new ValidateFiles(host.cwd(), messages)
                 .validate(paths.isEmpty() ? List.of(directory) : paths, reportFile);
+    }
+
+    /**
+     * Tells what this plugin has left on this machine, or removes it.
+     *
+     * @param kinds names of kinds of things; empty: all
+     * @param engines names or paths of container engines; empty: the usual ones
+     * @param confirmed whether it is removed
+     * @return what to say if something could not be done; empty if all was
+     * @throws IOException if the engine could not be started
+     */
+    public Optional<String> clean(List<String> kinds, List<String> engines, boolean confirmed) throws IOException {
+        return new CleanUp(new CleanCall(host, engines)::clean, messages).clean(kinds, confirmed);
+    }
+
+    /**
+     * Builds the image of a command.
+     *
+     * @throws io.invowk.maven.diagnostic.UserException if it cannot be built for a reason the user can mend
+     * @throws EngineUnavailableException if no container engine can build it
+     * @throws IOException if the report cannot be written
+     */
+    public void provision(ProvisionRequest request) throws IOException, EngineUnavailableException {
+        new ProvisionCommand(host, new Provision(new ImageCall(host, request.engines(), call.session())), messages)
+                .provision(catalog(), request);
     }
 
     private CommandCatalog catalog() {

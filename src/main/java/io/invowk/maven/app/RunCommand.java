@@ -4,7 +4,6 @@ package io.invowk.maven.app;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.Quoted;
-import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.host.HostEnvironment;
@@ -15,14 +14,12 @@ import io.invowk.maven.plan.InvocationReader;
 import io.invowk.maven.plan.Planner;
 import io.invowk.maven.plan.RunOptions;
 import io.invowk.maven.plan.Selection;
-import io.invowk.maven.plan.WordSplitter;
 import io.invowk.maven.process.Stdio;
 import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,8 +45,11 @@ final class RunCommand {
      */
     Optional<RunResult> run(CommandCatalog catalog, RunRequest request) throws IOException, EngineUnavailableException {
         Files.deleteIfExists(request.reportFile());
-        Invocation invocation =
-                InvocationReader.read(catalog, words(request), word("invowk.from", request.from()), options(request));
+        Invocation invocation = InvocationReader.read(
+                catalog,
+                CommandWords.of(request.cmd(), request.args()),
+                word("invowk.from", request.from()),
+                options(request));
         if (invocation instanceof Invocation.Run run) {
             return Optional.of(run(run, request.reportFile()));
         }
@@ -83,14 +83,6 @@ final class RunCommand {
                         .note("defined at " + plan.definedAt() + ", runtime "
                                 + outcome.runtime().label())
                         .help("-X shows the interpreter, the directory and the variable names that were used")));
-    }
-
-    private static List<Word> words(RunRequest request) {
-        List<Word> words = new ArrayList<>(WordSplitter.split(new SourceText("invowk.cmd", request.cmd())));
-        for (String arg : request.args()) {
-            words.add(Word.whole("invowk.args", arg));
-        }
-        return words;
     }
 
     private static Optional<Word> word(String parameter, Optional<String> text) {

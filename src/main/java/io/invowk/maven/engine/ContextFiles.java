@@ -45,6 +45,15 @@ final class ContextFiles {
         return files.found;
     }
 
+    /** All files and directories for an image: without what any ignore file keeps out, whichever engine builds it. */
+    static Map<String, Path> forImage(Path root) throws IOException {
+        List<IgnoreRules> ignores = ignores(root);
+        ContextFiles files = new ContextFiles(root, ignores.subList(0, Math.min(1, ignores.size())));
+        files.walk("");
+        files.found.keySet().removeIf(path -> ignores.stream().anyMatch(rules -> rules.excludes(path)));
+        return files.found;
+    }
+
     /** Whether its owner may execute a file; the one permission that counts. */
     static boolean isExecutable(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -24,6 +24,9 @@ public final class EngineCall implements Engine {
     /** What the engine may need beyond the command's grace to remove the container and to tell how it ended. */
     private static final Duration CLEAN_UP = Duration.ofSeconds(30);
 
+    /** How the name of a call's scratch directory begins. */
+    static final String SCRATCH = "call-";
+
     private final HostEnvironment host;
     private final EngineOptions options;
     private final Scripts scripts;
@@ -31,13 +34,18 @@ public final class EngineCall implements Engine {
 
     /** Where the scripts are. */
     interface Scripts {
-        /** The path of the entry point; the directory is ours, for the case that they must be written first. */
-        Path entry(Path directory) throws IOException;
+        /**
+         * The path of the entry point.
+         *
+         * @param directory of ours, for the case that they must be written first
+         * @param call the scratch directory of the call, which keeps them from being removed
+         */
+        Path entry(Path directory, Path call) throws IOException;
     }
 
     /** An engine that is called with the given options. */
     public EngineCall(HostEnvironment host, EngineOptions options) {
-        this(host, options, directory -> new EngineScripts(directory).entry());
+        this(host, options, EngineScripts::entry);
     }
 
     EngineCall(HostEnvironment host, EngineOptions options, Scripts scripts) {
@@ -51,9 +59,9 @@ public final class EngineCall implements Engine {
     @Override
     public EngineResult run(ContainerSpec spec, Stdio stdio) throws IOException {
         Path directory = PrivateDirectory.of(host);
-        Path entry = scripts.entry(directory);
         byte[] environment = EnvFile.bytes(spec.environment());
-        try (ScratchDirectory call = ScratchDirectory.create(directory, "call-")) {
+        try (ScratchDirectory call = ScratchDirectory.create(directory, SCRATCH)) {
+            Path entry = scripts.entry(directory, call.path());
             Path envFile = call.write("env", environment, "rw-------");
             Path report = call.path().resolve("report");
             List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));

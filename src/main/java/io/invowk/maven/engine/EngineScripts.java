@@ -31,6 +31,9 @@ final class EngineScripts {
     private static final String RESOURCES = "scripts/";
     private static final int NAME_DIGITS = 16;
 
+    /** How the name of a directory of scripts begins. */
+    static final String PREFIX = "scripts-";
+
     private final Path parent;
     private final Optional<URL> packed;
 
@@ -49,10 +52,23 @@ final class EngineScripts {
         this.packed = packed;
     }
 
-    /** The path of the entry point, unpacked and complete. Threads and processes may ask at the same time. */
-    Path entry() throws IOException {
+    /** The entry point of this plugin's scripts; see {@link EngineCall.Scripts}. */
+    static Path entry(Path parent, Path call) throws IOException {
+        return new EngineScripts(parent).entry(call);
+    }
+
+    /**
+     * The path of the entry point, unpacked and complete. Threads and processes may ask at the same time.
+     *
+     * @param call a directory of the caller's, which has it as long as it uses the scripts
+     */
+    Path entry(Path call) throws IOException {
         SortedMap<String, byte[]> scripts = packed();
-        Path directory = parent.resolve("scripts-" + digest(scripts).substring(0, NAME_DIGITS));
+        Path directory = parent.resolve(PREFIX + digest(scripts).substring(0, NAME_DIGITS));
+        if (UnpackedScripts.isLeaving(directory)) {
+            unpack(call.resolve("scripts"), scripts);
+            return call.resolve("scripts").resolve(ENTRY);
+        }
         if (!isComplete(directory, scripts)) {
             unpack(directory, scripts);
         }

@@ -37,7 +37,7 @@ final class RunArguments {
         return arguments;
     }
 
-    private static void addImage(List<String> arguments, ContainerSpec.Image image) {
+    static void addImage(List<String> arguments, ContainerSpec.Image image) {
         if (image instanceof ContainerSpec.Image.Named named) {
             add(arguments, "--image", named.name());
         } else if (image instanceof ContainerSpec.Image.Built built) {
@@ -47,7 +47,7 @@ final class RunArguments {
         }
     }
 
-    private static void add(List<String> arguments, String option, String value) {
+    static void add(List<String> arguments, String option, String value) {
         arguments.add(option);
         arguments.add(value);
     }

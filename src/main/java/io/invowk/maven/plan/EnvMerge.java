@@ -25,11 +25,18 @@ final class EnvMerge {
             Map<String, String> generated,
             RunOptions options) {
         Map<String, String> merged = inherited(host, selection.runtime(), options.inherit());
-        merged.putAll(entry.source().invkfile().env().vars());
+        merged.putAll(ofInvkfile(entry, selection, generated));
+        merged.putAll(options.env());
+        return merged;
+    }
+
+    /** The part of it that is the same everywhere: what the invkfile itself sets, and then what is generated. */
+    static Map<String, String> ofInvkfile(CommandEntry entry, Selection selection, Map<String, String> generated) {
+        Map<String, String> merged =
+                new HashMap<>(entry.source().invkfile().env().vars());
         merged.putAll(entry.command().env().vars());
         merged.putAll(selection.implementation().env().vars());
         merged.putAll(generated);
-        merged.putAll(options.env());
         return merged;
     }
 

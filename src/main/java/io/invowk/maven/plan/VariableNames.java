@@ -4,11 +4,13 @@ package io.invowk.maven.plan;
 import java.util.Locale;
 
 /** The environment variables that carry flags and arguments into a script. */
-final class VariableNames {
+public final class VariableNames {
     /** How many positional words there are. */
-    static final String WORD_COUNT = "ARGC";
+    public static final String WORD_COUNT = "ARGC";
 
-    private static final String WORD = "ARG";
+    /** What stands before the number of a positional word. */
+    public static final String WORD = "ARG";
+
     private static final String FLAG = "INVOWK_FLAG_";
     private static final String ARGUMENT = "INVOWK_ARG_";
 
@@ -18,7 +20,8 @@ final class VariableNames {
         return FLAG + upper(name);
     }
 
-    static String argument(String name) {
+    /** The argument of a name. */
+    public static String argument(String name) {
         return ARGUMENT + upper(name);
     }
 

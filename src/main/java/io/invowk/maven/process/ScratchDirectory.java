@@ -64,6 +64,34 @@ public final class ScratchDirectory implements AutoCloseable {
         return created;
     }
 
+    /**
+     * Whether a process that lives has one, this process included.
+     *
+     * @param parent where they are
+     * @param prefix how their names begin
+     */
+    public static boolean isAnyInUse(Path parent, String prefix) throws IOException {
+        String ours = prefix + processKey() + "-";
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, prefix + "*")) {
+            for (Path entry : entries) {
+                if (entry.getFileName().toString().startsWith(ours) || !isFree(entry)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the owner of a directory has ended; one that is just being made or removed is not known to be without. */
+    private static boolean isFree(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The directory, absolute if its parent is. */
     public Path path() {
         return path;

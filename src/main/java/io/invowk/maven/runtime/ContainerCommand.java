@@ -12,24 +12,26 @@ import java.util.Optional;
 /**
  * What runs in a container, and the script that must be mounted for it.
  *
- * @param words program and arguments
+ * @param program program and arguments before the command's words
+ * @param words all of it: with the command's words
  * @param script empty if the text is an argument, or a file of the workspace
  */
-record ContainerCommand(List<String> words, Optional<MountedScript> script) {
+record ContainerCommand(List<String> program, List<String> words, Optional<MountedScript> script) {
     ContainerCommand {
+        program = List.copyOf(program);
         words = List.copyOf(words);
     }
 
     /** The command of a plan; the shell is always {@code /bin/sh}. */
     static ContainerCommand of(ExecutionPlan plan) {
         if (plan.interpreter().isEmpty()) {
-            List<String> words =
-                    new ArrayList<>(List.of("/bin/sh", "-c", plan.script().text()));
+            List<String> program = List.of("/bin/sh", "-c", plan.script().text());
+            List<String> words = new ArrayList<>(program);
             if (!plan.words().isEmpty()) {
                 words.add("invowk");
                 words.addAll(plan.words());
             }
-            return new ContainerCommand(words, Optional.empty());
+            return new ContainerCommand(program, words, Optional.empty());
         }
         Interpreter interpreter = plan.interpreter().get();
         Optional<Path> inWorkspace = plan.script()
@@ -40,13 +42,13 @@ record ContainerCommand(List<String> words, Optional<MountedScript> script) {
                 ? Optional.empty()
                 : Optional.of(
                         new MountedScript(name(plan, interpreter), plan.script().text()));
-        String path = mounted.map(MountedScript::path)
-                .orElseGet(() -> WorkspacePath.of(plan.baseDirectory(), inWorkspace.orElseThrow()));
-        List<String> words = new ArrayList<>(List.of(interpreter.program()));
-        words.addAll(interpreter.arguments());
-        words.add(path);
+        List<String> program = new ArrayList<>(List.of(interpreter.program()));
+        program.addAll(interpreter.arguments());
+        program.add(mounted.map(MountedScript::path)
+                .orElseGet(() -> WorkspacePath.of(plan.baseDirectory(), inWorkspace.orElseThrow())));
+        List<String> words = new ArrayList<>(program);
         words.addAll(plan.words());
-        return new ContainerCommand(words, mounted);
+        return new ContainerCommand(program, words, mounted);
     }
 
     private static String name(ExecutionPlan plan, Interpreter interpreter) {

@@ -4,18 +4,14 @@ package io.invowk.maven.runtime;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.UserException;
-import io.invowk.maven.engine.BuildContext;
 import io.invowk.maven.engine.ContainerSpec;
 import io.invowk.maven.engine.Engine;
 import io.invowk.maven.engine.EngineResult;
-import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.process.Stdio;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -48,7 +44,7 @@ public final class ContainerRuntime implements CommandRuntime {
         EngineResult result = call(plan, config, stdio);
         Optional<String> cause = result.report().cause();
         if (cause.isPresent()) {
-            throw failure(plan, config, result, cause.get());
+            throw StartFailure.exception(plan, config, result.report(), cause.get());
         }
         if (result.report().outcome().isEmpty()) {
             throw new UserException(Diagnostic.at(
@@ -73,7 +69,7 @@ public final class ContainerRuntime implements CommandRuntime {
         ContainerCommand command = ContainerCommand.of(plan);
         try {
             ContainerSpec spec = new ContainerSpec(
-                    image(plan, config.image()),
+                    BaseImage.of(plan, config.image()),
                     plan.forceRebuild(),
                     plan.baseDirectory().normalize(),
                     WorkspacePath.of(plan.baseDirectory(), plan.workdir()),
@@ -87,38 +83,6 @@ public final class ContainerRuntime implements CommandRuntime {
         } catch (IOException e) {
             throw RunFailure.of(plan, e);
         }
-    }
-
-    private static ContainerSpec.Image image(ExecutionPlan plan, ImageSource source) throws IOException {
-        if (source instanceof ImageSource.Image image) {
-            WindowsImages.refuse(image);
-            return new ContainerSpec.Image.Named(image.name());
-        }
-        String path = ((ImageSource.Containerfile) source).path();
-        Path context = plan.baseDirectory().normalize();
-        Path file = context.resolve(path).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new UserException(Diagnostic.at(
-                            source.origin(),
-                            "containerfile " + Quoted.of(path)
-                                    + (Files.exists(file) ? " is not a file" : " does not exist"))
-                    .note("looked for " + file + ", from the directory of the invkfile")
-                    .help("create it, or mend the path"));
-        }
-        return new ContainerSpec.Image.Built(file, context, new BuildContext(file, context).tag());
-    }
-
-    private static UserException failure(
-            ExecutionPlan plan, RuntimeConfig.Container config, EngineResult result, String cause)
-            throws EngineUnavailableException {
-        StartFailure failure = new StartFailure(plan, config, result.report());
-        return switch (cause) {
-            case "engine-unavailable" -> throw new EngineUnavailableException(failure.noEngine());
-            case "usage" ->
-                throw new IllegalStateException("the engine was called wrongly: "
-                        + result.report().error().orElse("it does not say how"));
-            default -> new UserException(failure.diagnostic(cause));
-        };
     }
 
     private static String command(ExecutionPlan plan) {

@@ -4,6 +4,7 @@ package io.invowk.maven.runtime;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Quoted;
+import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.RuntimeConfig;
@@ -18,15 +19,33 @@ final class StartFailure {
     private final ImageSource image;
     private final EngineReport report;
 
-    StartFailure(ExecutionPlan plan, RuntimeConfig.Container config, EngineReport report) {
+    private StartFailure(ExecutionPlan plan, RuntimeConfig.Container config, EngineReport report) {
         this.plan = plan;
         this.config = config;
         this.image = config.image();
         this.report = report;
     }
 
+    /**
+     * The exception for a cause.
+     *
+     * @throws EngineUnavailableException if no container engine answers
+     */
+    static UserException exception(
+            ExecutionPlan plan, RuntimeConfig.Container config, EngineReport report, String cause)
+            throws EngineUnavailableException {
+        StartFailure failure = new StartFailure(plan, config, report);
+        return switch (cause) {
+            case "engine-unavailable" -> throw new EngineUnavailableException(failure.noEngine());
+            case "usage" ->
+                throw new IllegalStateException(
+                        "the engine was called wrongly: " + report.error().orElse("it does not say how"));
+            default -> new UserException(failure.diagnostic(cause));
+        };
+    }
+
     /** No container engine answers: what each candidate said. */
-    Diagnostic noEngine() {
+    private Diagnostic noEngine() {
         Diagnostic problem = Diagnostic.of("no container engine for " + command() + " (" + plan.definedAt() + ")");
         for (String reason : report.rejected()) {
             problem = problem.note(reason);
@@ -35,7 +54,7 @@ final class StartFailure {
     }
 
     /** Any other cause, with its place and a cure. */
-    Diagnostic diagnostic(String cause) {
+    private Diagnostic diagnostic(String cause) {
         return switch (cause) {
             case "image-not-found" ->
                 problem(image.origin(), imageName() + " was not found")

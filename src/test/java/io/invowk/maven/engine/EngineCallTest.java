@@ -61,7 +61,8 @@ class EngineCallTest {
     }
 
     private EngineCall call(Map<String, String> env) {
-        return new EngineCall(new HostEnvironment(OperatingSystem.LINUX, env, home, home), options, directory -> fake);
+        return new EngineCall(
+                new HostEnvironment(OperatingSystem.LINUX, env, home, home), options, (directory, call) -> fake);
     }
 
     private ContainerSpec spec(ContainerSpec.Image image, List<String> command) {
@@ -150,7 +151,7 @@ class EngineCallTest {
     @Test
     void windowsHasNoControlPipe() throws IOException {
         HostEnvironment windows = new HostEnvironment(OperatingSystem.WINDOWS, Map.of(), home, home);
-        new EngineCall(windows, options, directory -> fake)
+        new EngineCall(windows, options, (directory, call) -> fake)
                 .run(spec(new ContainerSpec.Image.Named("x"), List.of("x")), lines(out));
         assertThat(out).contains("--report").doesNotContain("--control");
     }

@@ -42,7 +42,7 @@ class EngineScriptsTest {
     }
 
     private Path entry() throws IOException {
-        return new EngineScripts(parent, Optional.of(packed)).entry();
+        return new EngineScripts(parent, Optional.of(packed)).entry(temporary);
     }
 
     private List<String> namesInParent() throws IOException {

@@ -36,7 +36,10 @@ class ScratchDirectoryTest {
                 ScratchDirectory second = ScratchDirectory.create(parent, "run-")) {
             assertThat(first.path()).isDirectory();
             assertThat(second.path()).isDirectory().isNotEqualTo(first.path());
+            assertThat(ScratchDirectory.isAnyInUse(parent, "run-")).isTrue();
+            assertThat(ScratchDirectory.isAnyInUse(parent, "other-")).isFalse();
         }
+        assertThat(ScratchDirectory.isAnyInUse(parent, "run-")).isFalse();
     }
 
     @Test
@@ -47,11 +50,13 @@ class ScratchDirectoryTest {
         Path left = onlyEntry();
         ScratchDirectory.create(parent, "scratch-").close();
         assertThat(left).isDirectory();
+        assertThat(ScratchDirectory.isAnyInUse(parent, "scratch-")).isTrue();
 
         List<ProcessHandle> children = jvm.descendants().toList();
         jvm.destroyForcibly().waitFor();
         children.forEach(ProcessHandle::destroyForcibly);
         assertThat(left).isDirectory();
+        assertThat(ScratchDirectory.isAnyInUse(parent, "scratch-")).isFalse();
         ScratchDirectory.create(parent, "scratch-").close();
         assertThat(left).doesNotExist();
     }
