@@ -78,12 +78,14 @@ set_reason_to_stay() {
 is_foreign() {
   if [ "$1" != "${host}" ]; then
     reason="it was made on another machine, $1"
-  elif [ "$2" != "${machine}" ]; then
-    reason="it was made on another machine of the name $1"
   elif [ "$5" != "${caller_uid}" ]; then
     reason="it was made by another user, number $5"
   else
-    return 1
+    case $2 in
+      "${machine}") return 1 ;;
+      '' | '<no value>') reason='its labels do not tell the machine that made it' ;;
+      *) reason="it was made on another machine of the name $1" ;;
+    esac
   fi
 }
 

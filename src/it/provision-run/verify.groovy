@@ -22,6 +22,8 @@ def config = inspect(first.image, '{{json .Config}}')
 def labels = [first, tagged].collect { names(it.image) }
 def base = inspect(script.image, '{{index .Config.Labels "run"}}')
 [first.image, *names(tagged.image).split(' '), script.image].each { call(['rmi', it]) }
+def bases = call(['images', '--quiet', '--filter', "label=run=${base}".toString()])[1].readLines()
+bases.each { call(['rmi', it]) }
 
 assert [first, second, tagged, script]*.action == ['built', 'present', 'built', 'built']
 assert [first, second, tagged, script]*.engine.unique() == [engine]
@@ -45,5 +47,6 @@ a b
 ./invkfile.cue
 ./tools/list.sh
 ''', '']
+assert bases.size() == 1
 assert base == new File(basedir, 'data/run').text
 assert !config.contains('token-from-the-host')

@@ -82,6 +82,7 @@ image-used|6000|${host}|${machine}|||${uid}|14|1|localhost/invowk-build:d|localh
 image-last|6500|${host}|${machine}|||${uid}|17|1|localhost/invowk-build:g|localhost/invowk-build:g 
 image-host|7000|elsewhere|${machine}|||${uid}|15|1|localhost/invowk-build:e|localhost/invowk-build:e 
 image-uid|8000|${host}|${machine}|||4711|16|1|localhost/invowk-build:f|localhost/invowk-build:f 
+image-blank|9500|${host}|<no value>|||${uid}|19|1|localhost/invowk-build:i|localhost/invowk-build:i 
 image-copy|9000|${host}|another|||${uid}|18|1|localhost/invowk-build:h|localhost/invowk-build:h 
 END
 }
@@ -159,6 +160,7 @@ stays image TMP/bin/podman 5000 image-perhap it may have been built by somebody 
 stays image TMP/bin/podman 6000 localhost/invowk-build:d container user-of-it uses it'
 last_stays_of_images='stays image TMP/bin/podman 7000 localhost/invowk-build:e it was made on another machine, elsewhere
 stays image TMP/bin/podman 8000 localhost/invowk-build:f it was made by another user, number 4711
+stays image TMP/bin/podman 9500 localhost/invowk-build:i its labels do not tell the machine that made it
 stays image TMP/bin/podman 9000 localhost/invowk-build:h it was made on another machine of the name HOST
 stays image TMP/bin/podman - localhost/invowk-build:bare it has no label of this plugin'
 
@@ -184,7 +186,7 @@ podman <image> <inspect> <--format> <{{.Id}}|{{.Size}}|{{index .Config.Labels \"
 |{{index .Config.Labels \"io.invowk.machine\"}}|{{index .Config.Labels \"io.invowk.boot\"}}|{{index .Config.Labels \"io.invowk.namespace\"}}\
 |{{index .Config.Labels \"io.invowk.uid\"}}|{{index .Config.Labels \"io.invowk.pid\"}}|{{index .Config.Labels \"io.invowk.started\"}}\
 |{{index .Config.Labels \"io.invowk.image\"}}|{{range .RepoTags}}{{.}} {{end}}>\
- <image-copy> <image-derived> <image-host> <image-last> <image-named> <image-none> <image-ours> <image-perhaps> <image-uid> <image-used>
+ <image-blank> <image-copy> <image-derived> <image-host> <image-last> <image-named> <image-none> <image-ours> <image-perhaps> <image-uid> <image-used>
 podman <ps> <--all> <--quiet> <--no-trunc> <--filter> <ancestor=image-ours>"
   same "$(calls | tail -n 1)" \
     'podman <images> <--no-trunc> <--filter> <reference=localhost/invowk-build> <--format> <{{.ID}} {{.Repository}}:{{.Tag}}>'
