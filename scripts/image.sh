@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise lock engine identity transient provide options sweep; do
+for part in state messages supervise lock engine identity transient provide options monitors sweep; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -44,6 +44,7 @@ main() {
     [ -z "${signal}" ] || exit "${signal_status}"
     printf '%s' "${rejected}" >&2
     printf 'invowk-engine: no container engine\n' >&2
+    show_cure
     exit 69
   }
   set_identity
@@ -56,6 +57,7 @@ main() {
   [ -z "${signal}" ] || exit "${signal_status}"
   if [ "${provided}" -ne 0 ]; then
     printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
+    show_cure
     exit "${provided}"
   fi
   printf '%s\n' "image=${image}" "action=${image_action}"
