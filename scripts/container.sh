@@ -2,26 +2,26 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # container.sh - one container: started with our launcher in front of the command, known to have started or not, removed.
 #
-# sourced after volumes.sh, users.sh, identity.sh, supervise.sh; needs an open work directory and the options of the verb run
+# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, monitors.sh, sweep.sh; needs an open work directory and the options of the verb run
 
 # yes: this start relabels for SELinux and holds the lock for that
 labels_locked=
 
 # Fills the directory that is mounted on /run/invowk, and makes the pipe for the client's stderr. Without a user of ours in the
-# container any uid may run there: the directory is then open, inside the work directory, which is not.
+# container any uid may run there: the directory is then open, inside the work directory, which is not. Fails when something cannot be
+# written.
 fill_mount() {
   mount=${work}/mount
   marker=${mount}/started
   # a loop of the shell is done before cp has started
   while IFS= read -r line; do
-    printf '%s\n' "${line}"
-  done <"${scripts}/launch.sh" >"${mount}/launch"
+    printf '%s\n' "${line}" || return
+  done <"${scripts}/launch.sh" >"${mount}/launch" || return
   if [ -n "${env_file}" ]; then
-    (umask 077 && cat -- "${env_file}" >"${mount}/env")
+    (umask 077 && cat -- "${env_file}" >"${mount}/env") || return
   fi
-  [ -z "${script}" ] || cp -- "${script}" "${mount}/script/"
-  open_mount
-  mkfifo -- "${work}/stderr"
+  [ -z "${script}" ] || cp -- "${script}" "${mount}/script/" || return
+  open_mount && mkfifo -- "${work}/stderr"
 }
 
 open_mount() {
@@ -76,9 +76,13 @@ run_container() {
     --label "io.invowk.namespace=${pid_namespace}" --label "io.invowk.uid=${caller_uid}" --label "io.invowk.pid=$$" \
     --label "io.invowk.started=${process_start}" "$@"
   [ "${tty}" = no ] || set -- --tty "$@"
+  case ${engine_mode} in
+    podman-rootless | podman-rootful) set -- --conmon-pidfile "${work}/monitor" "$@" ;;
+    *) ;;
+  esac
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
   # an engine refuses to write over the one of the try before
-  [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid"
+  [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid" "${work}/monitor"
   if [ "${engine_mode}" = podman-socket ]; then
     create_and_start "$@"
   else
@@ -166,16 +170,31 @@ has_started() {
   [ -e "${marker}" ]
 }
 
-is_container_running() {
-  running=$("${engine_path}" container inspect --format '{{.State.Running}}' "${container_name}" </dev/null 2>/dev/null) &&
-    [ "${running}" = true ]
+# Whether podman's monitor of the container is there: without asking an engine, for each run that ended.
+is_monitored() {
+  [ -s "${work}/monitor" ] || return
+  # conmon writes no line break
+  read -r monitor <"${work}/monitor" || :
+  read -r monitor 2>/dev/null <"/proc/${monitor}/comm" && [ "${monitor}" = conmon ]
 }
 
-# Removes the container, and the one of copy.sh, in whatever state they are; succeeds when there is none.
-remove_container() {
-  if [ "${engine_client}" = podman ]; then
-    "${engine_path}" rm --force --time 0 --ignore "${container_name}" ${pin:+"${pin}"} </dev/null >/dev/null 2>&1 || :
-  else
-    "${engine_path}" rm --force "${container_name}" </dev/null >/dev/null 2>&1 || :
+# Sets running: yes, no, or unknown when the engine does not answer any more. podman takes a container for "initialized" whose start it
+# did not see through.
+ask_whether_running() {
+  running=no
+  if answer=$("${engine_path}" container inspect --format '{{.State.Status}}' "${container_name}" </dev/null 2>&1); then
+    case ${answer} in *running | *initialized | *created | *paused) running=yes ;; *) ;; esac
+    return 0
   fi
+  case ${answer} in
+    *[Nn]'o such container'*) ;;
+    *) ask_engine "${engine_path}" || running=unknown ;;
+  esac
+}
+
+# Removes the container in whatever state it is. Sets unremoved: yes when the engine did not do it, and not because there is none.
+remove_container() {
+  unremoved=
+  remove_container_of process "${container_name}" || unremoved=yes
+  ! is_monitored || end_monitors "${container_name}"
 }

@@ -82,11 +82,10 @@ copy_locked() {
   if [ "${pinned}" -eq 0 ] && call_for_copy create_container "${container_name}" --userns=keep-id; then
     : >"${copy_note}"
   fi
-  remove_container 8>&-
-  pin=
+  remove_container
 }
 
-# Mounts a container that is never started; remove_container removes it, too.
+# Mounts a container that is never started; whoever removes the run's container removes it, too.
 pin_storage() {
   call_for_copy create_container "${pin}" --userns=host &&
     call_for_copy "${engine_path}" unshare "${engine_path}" mount "${pin}"

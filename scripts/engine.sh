@@ -14,11 +14,13 @@
 #   boot            id of this machine's boot; empty where there is none
 #   pid_namespace   inode of the namespace that process numbers are of; empty where there is none
 #   rejected        why each engine tried before was passed over, one a line
+#   cure            when none is usable: what can be done about it; empty if nothing is known
 
 # Asks the candidates $@ (names or paths) in order, or takes the answer that was kept. Of many calls at a time one asks, the others
 # wait for its answer. Fails when none is usable, or when a signal came meanwhile.
 find_engine() {
   rejected=
+  cure=
   engine_kept=yes
   set_engine_key "$@"
   if ! read_kept_engine; then
@@ -39,6 +41,7 @@ ask_candidates() {
     elif ! ask_engine "${candidate_path}"; then
       reject "${candidate_path}: ${reason}"
     else
+      cure=
       keep_engine
       return 0
     fi
@@ -191,12 +194,6 @@ ask_podman() {
   question="${question}{{with index .Store.GraphOptions \"overlay.mount_program\"}}-by-program{{end}} {{.Store.GraphRoot}}"
   answer=$("${engine_path}" info --format "${question}" 2>"${said}") || {
     set_reason 'service does not answer'
-    case ${reason} in
-      */overlay/*/merged:*'device or resource busy'*)
-        reason="${reason}; podman calls have covered a mount of each other: \"podman system migrate\" frees it, and stops all containers"
-        ;;
-      *) ;;
-    esac
     return 1
   }
   read -r rootless remote labels engine_version driver engine_storage <<END
@@ -257,8 +254,9 @@ END
   [ "${owner}" = 0 ] || engine_owner=rootless
 }
 
-# Sets reason to $1 and the last line that the program wrote to stderr.
+# Sets reason to $1 and the last line that the program wrote to stderr. Of several programs the first one with a cure tells it.
 set_reason() {
   set_last_line "${said}"
   reason=$1${last_line:+: ${last_line}}
+  [ -n "${cure}" ] || set_cure_from ask "${said}"
 }

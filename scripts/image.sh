@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise lock engine identity transient provide options sweep report; do
+for part in state messages supervise lock engine identity transient provide options monitors sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -57,7 +57,10 @@ main() {
     [ -z "${signal}" ] || exit "${signal_status}"
     error='no container engine'
     cause=engine-unavailable
-    [ -n "${report}" ] || printf '%sinvowk-engine: %s\n' "${rejected}" "${error}" >&2
+    if [ -z "${report}" ]; then
+      printf '%sinvowk-engine: %s\n' "${rejected}" "${error}" >&2
+      show_cure
+    fi
     report_image
     exit 69
   }
@@ -71,7 +74,10 @@ main() {
   [ -z "${signal}" ] || exit "${signal_status}"
   report_image
   if [ "${provided}" -ne 0 ]; then
-    [ -n "${report}" ] || printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
+    if [ -z "${report}" ]; then
+      printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
+      show_cure
+    fi
     exit "${provided}"
   fi
   printf '%s\n' "image=${image}" "action=${image_action}"

@@ -49,6 +49,7 @@ locate() {
   located=0
   find_engine "$@" || located=$?
   printf '%s' "${rejected}" >&2
+  show_cure
   [ "${located}" -eq 0 ] || return "${located}"
   printf '%s\n' "engine=${engine_name}" "path=${engine_path}" "version=${engine_version}" "mode=${engine_mode}"
 }

@@ -4,6 +4,8 @@
 #
 # sourced; needs report (the file of that name, or empty)
 
+cure=
+
 # Sets last_line to the last line of file $1 that says something; docker closes its errors with a hint at its help.
 set_last_line() {
   last_line=
@@ -25,10 +27,33 @@ show_messages() {
   fi
 }
 
+# Sets cure to what can be done about the failure of kind $1 that text $2 tells of; leaves it when nothing is known.
+set_cure() {
+  messages=$2
+  match "$1 any" "${scripts}/cures.txt" || return 0
+  while read -r kind name text; do
+    [ "${kind} ${name}" != "cure ${matched_rule}" ] || cure=${text}
+  done <"${scripts}/cures.txt"
+}
+
+# The same for the last lines of file $2.
+set_cure_from() {
+  set_cure "$1" "$(tail -n 40 -- "$2" 2>/dev/null)"
+}
+
+show_cure() {
+  [ -z "${cure}" ] || printf 'invowk-engine: %s\n' "${cure}" >&2
+}
+
 # Looks for the first row of table $2 whose kind is among the words $1 and whose pattern is in the last 40 lines of file $3.
 # Sets matched_kind, matched_rule and matched_text (the line). A row is: kind, rule, pattern of the shell; "#" is a comment.
 match_message() {
   messages=$(tail -n 40 -- "$3" 2>/dev/null) || return
+  match "$1" "$2"
+}
+
+# The same for the text ${messages}.
+match() {
   while read -r matched_kind matched_rule pattern; do
     case " $1 " in *" ${matched_kind} "*) ;; *) continue ;; esac
     # shellcheck disable=SC2254 # a pattern is what the table holds

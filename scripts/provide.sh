@@ -108,6 +108,7 @@ show_failure() {
   [ -z "${transient_exhausted}" ] || failed=75
   set_last_line "${work}/image.log"
   error=${last_line}
+  set_cure_from "${kind}" "${work}/image.log"
   show_messages "${work}/image.log"
   return "${failed}"
 }

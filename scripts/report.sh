@@ -19,6 +19,7 @@ write_report() {
     put tries "${tries:-}"
     put error "${error:-}"
     put cause "${cause:-}"
+    put cure "${cure:-}"
     put container_name "${container_name:-}"
     put container_id "${container_id:-}"
     put started "${started:-}"

@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise lock engine identity control copy transient provide options users selinux volumes container sweep report; do
+for part in state messages supervise lock engine identity control copy transient provide options users selinux volumes monitors sweep container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -49,16 +49,24 @@ finish() {
   if [ -n "${report}" ]; then
     set_now
     ended=${now}
-    write_report "${report}"
+    write_report "${report}" || printf 'invowk-engine: the report cannot be written: %s\n' "${report}" >&2
   fi
-  close_work
+  # a service that is gone may still have the container when it is back
+  if [ -n "${unremoved}" ] && { has_started || [ -s "${work}/cid" ]; }; then
+    leave_work
+  else
+    close_work
+  fi
   stop_watching
   exit "$2"
 }
 
 # Whoever asked for a report tells what is in it.
 fail() {
-  [ -n "${report}" ] || printf 'invowk-engine: %s (%s)\n' "${error}" "${cause}" >&2
+  if [ -z "${report}" ]; then
+    printf 'invowk-engine: %s (%s)\n' "${error}" "${cause}" >&2
+    show_cure
+  fi
   finish not-started "$1"
 }
 
@@ -100,9 +108,14 @@ locate_engine() {
 # Makes sure of the image, or ends the run.
 provide() {
   provided=0
+  image_action=
   provide_image || provided=$?
   end_if_interrupted
-  [ "${provided}" -eq 0 ] || fail "${provided}"
+  [ "${provided}" -eq 0 ] || {
+    # the start may have said more than that there is no image
+    [ -n "${cure}" ] || set_cure_from run "${work}/log"
+    fail "${provided}"
+  }
 }
 
 # Whether the start found no image. The client's own words count first: since then another call may have made the image.
@@ -120,12 +133,22 @@ is_other_engine() {
   [ "${engine_path}" != "${former}" ]
 }
 
-# The command has started and its status may be the client's own: one that was killed, or that could not write what the command said,
-# leaves the container running.
+# The command has started and the status may be the client's own: one that was killed, that could not write what the command said, or
+# whose service ended, leaves the container running. podman that gets TERM or INT while it starts a container ends with 0 or 1.
 end_if_lost() {
-  is_container_running || return 0
-  remove_container
-  error="${engine_client} ended with status ${child_status} while the command ran; the container was removed"
+  ask_whether_running
+  case ${running} in
+    yes)
+      remove_container
+      error="${engine_client} ended with status ${child_status} while the command ran; the container was removed"
+      ;;
+    unknown)
+      unremoved=yes
+      error="${engine_client} ended with status ${child_status} while the command ran, and does not answer any more: ${reason}"
+      ;;
+    *) return 0 ;;
+  esac
+  [ "${child_status}" -ge 125 ] || child_status=70
   finish interrupted "${child_status}"
 }
 
@@ -145,7 +168,9 @@ run() {
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
     if has_started; then
-      [ "${child_status}" -lt 125 ] || end_if_lost
+      if [ "${child_status}" -ge 125 ] || is_monitored; then
+        end_if_lost
+      fi
       exit_status=${child_status}
       finish exited "${child_status}"
     fi
@@ -171,8 +196,10 @@ give_up() {
   set_last_line "${work}/log"
   error=${last_line:-the engine ended with status ${child_status} and did not say why}
   show_messages "${work}/log"
+  set_cure_from run "${work}/log"
   case ${error} in
     # what the init programs of podman and docker say
+    *[Ee]'xec format error'*) error="the image's /bin/sh is for another processor: ${error}" ;;
     *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no /bin/sh: ${error}" ;;
     *) ;;
   esac
@@ -183,11 +210,18 @@ give_up() {
   fail 70
 }
 
+fail_to_write() {
+  error="the private directory ${state} cannot be written"
+  cause=engine-failed
+  set_cure run "${error}"
+  fail 70
+}
+
 main() {
   container_name=
-  pin=
   reader=
   work=
+  unremoved=
   image_action=
   if ! read_options run "$@"; then
     cause=usage
@@ -213,9 +247,7 @@ main() {
   sweep
   name_work run
   set_container_name
-  sign_work "${container_name}"
-  open_work mount mount/home mount/script
-  fill_mount
+  { sign_work "${container_name}" && open_work mount mount/home mount/script && fill_mount; } || fail_to_write
   image_action=present
   run "$@"
 }

@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # sweep.sh - removes what a call of the engine left that was killed: its container and its work directory.
 #
-# sourced after state.sh, engine.sh, identity.sh, lock.sh
+# sourced after state.sh, engine.sh, identity.sh, lock.sh, monitors.sh
 #
 # Beside each work directory, and before it, is a file "owner.NAME" of four lines: the owner (identity.sh); the container's name,
 # or "-"; the engine's client, its path and what chooses its service; the image that the call needs.
@@ -69,8 +69,15 @@ remove_left() {
     rm -f -- "${left}/mount/launch"
     kill_clients
     remove_container_of "${proof}" "${left_container}" || return
+    [ "${engine_client}-${proof}" != podman-process ] || end_monitors "${left_container}"
   fi
   [ -n "${clients}" ] || remove_work "${left}"
+}
+
+# Leaves the work directory of this call, whose container could not be removed, to the sweep of a later one.
+leave_work() {
+  rm -rf -- "${work}/mount"
+  work=
 }
 
 # Kills the engine's clients that make the container of directory ${left}: they alone name its file "cid". Sets clients to their

@@ -39,6 +39,9 @@ busybox busybox
 /usr/bin/time time
 python3 python3
 curl curl
+docker-registry docker-registry
+rootlesskit rootlesskit
+/usr/bin/perl perl-base
 END
 }
 

@@ -39,7 +39,7 @@ await_job() {
   await_job
   same "${status} $(sed -n 's/^outcome=//p' report)" '143 interrupted'
   same "$(cat "${FAKE}/got")" TERM
-  same "$(calls | tail -n 1)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME>'
+  same "$(calls | tail -n 1)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>'
 }
 
 @test "a caller that has ended before the pipe is opened" {
@@ -82,15 +82,15 @@ END
 }
 
 @test "a client that was killed: the run says so and removes the container" {
-  lost_client true
+  lost_client running
   same "${status} $(sed -n 's/^outcome=//p' report)" '137 interrupted'
   same "$(sed -n 's/^error=//p' report)" 'podman ended with status 137 while the command ran; the container was removed'
-  same "$(calls | tail -n 2)" "podman <container> <inspect> <--format> <{{.State.Running}}> <NAME>
-podman <rm> <--force> <--time> <0> <--ignore> <NAME>"
+  same "$(calls | tail -n 2)" "podman <container> <inspect> <--format> <{{.State.Status}}> <NAME>
+podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>"
 }
 
 @test "a command that was killed is no lost client" {
-  lost_client false
+  lost_client exited
   same "${status} $(sed -n 's/^outcome=//p' report)" '137 exited'
   same "$(sed -n 's/^error=//p' report)" ''
 }

@@ -33,7 +33,7 @@ copies() {
   same "$(calls | sed '1,2d')" "podman <create> <--pull=never> <--network=none> <--name> <NAME-pin> <--label> <OWNER> <--label> <io.invowk.session=-> <--entrypoint> </bin/sh> <--userns=host> <debian:1>
 podman <unshare> <TMP/bin/podman> <mount> <NAME-pin>
 podman <create> <--pull=never> <--network=none> <--name> <NAME> <--label> <OWNER> <--label> <io.invowk.session=-> <--entrypoint> </bin/sh> <--userns=keep-id> <debian:1>
-podman <rm> <--force> <--time> <0> <--ignore> <NAME> <NAME-pin>
+podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>
 $(calls | tail -n 1)"
   contains "$(calls | tail -n 1)" '<run> <--rm>'
   run_engine run --image debian:1 -- true
@@ -113,7 +113,7 @@ END
   status=0
   wait "${job}" || status=$?
   same "${status} $(report outcome)" '143 interrupted'
-  contains "$(calls | tail -n 2)" '<rm> <--force> <--time> <0> <--ignore> <NAME> <NAME-pin>'
+  contains "$(calls | tail -n 2)" '<rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>'
   same "$(calls | grep -c '<run> <--rm>' || :)" 0
   same "$(kept)" 'engines
 lock.copies'

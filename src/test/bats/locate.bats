@@ -27,7 +27,7 @@ docker <version> <--format> <{{.Server.Version}} {{range .Server.Components}}{{.
 docker <info> <--format> <{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}>'
 }
 
-@test "a podman whose storage is held by a covered mount: the reason says how to free it" {
+@test "a podman whose storage is held by a covered mount: it is said how to free it" {
   have podman
   behave podman info <<'END'
 printf 'Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource busy\n' >&2
@@ -35,8 +35,8 @@ exit 125
 END
   run_engine locate --engine podman
   [ "${status}" -eq 69 ]
-  same "${stderr}" "${bin}/podman: service does not answer: Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource\
- busy; podman calls have covered a mount of each other: \"podman system migrate\" frees it, and stops all containers"
+  same "${stderr}" "${bin}/podman: service does not answer: Error: unlinkat /home/u/storage/overlay/ede9/merged: device or resource busy
+invowk-engine: podman calls have covered a mount of each other: \"podman system migrate\" frees it, and stops all containers"
 }
 
 @test "each engine passed over has its reason" {
@@ -50,7 +50,8 @@ END
   same "${output}" ''
   same "${stderr}" "podman: not on PATH
 ${bin}/docker: service does not answer: Cannot connect to the Docker daemon at unix:///var/run/docker.sock.
-/no/such/engine: not an executable file"
+/no/such/engine: not an executable file
+invowk-engine: start docker's daemon, or choose one that runs with DOCKER_HOST or \"docker context use\""
 }
 
 @test "an engine passed over is named beside the one that is found" {

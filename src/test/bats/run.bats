@@ -14,7 +14,7 @@ run_it() {
   [ "${status}" -eq 42 ]
   ids=$(id -u):$(id -g)
   same "$(calls)" "podman <run> <--rm> <--init> <--pull=never> <--interactive> <--name> <NAME>\
- <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
+ <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid> <--conmon-pidfile> <TMP/runtime/invowk/run.UNIQUE/monitor>\
  <--label> <OWNER>\
  <--userns=keep-id> <--user> <${ids}>\
  <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
@@ -41,7 +41,7 @@ run_it() {
     --env-file env --session s7 --port 127.0.0.1:1:2/udp --user image -- true
   [ "${status}" -eq 0 ]
   same "$(calls | tail -n 1)" "podman <run> <--rm> <--init> <--pull=never> <--interactive> <--name> <NAME-OF-s7>\
- <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
+ <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid> <--conmon-pidfile> <TMP/runtime/invowk/run.UNIQUE/monitor>\
  <--label> <OWNER>\
  <--label> <io.invowk.session=s7>\
  <--volume> <TMP/project:/workspace> <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
@@ -56,7 +56,7 @@ run_it() {
   [ "${status}" -eq 0 ]
   contains "$(calls | tail -n 1)" '<--interactive> <--name>'
   contains "$(calls | tail -n 1)" '<--init> <--pull=never> <--interactive>'
-  contains "$(calls | tail -n 1)" '<--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid> <--tty> <--label>'
+  contains "$(calls | tail -n 1)" '<TMP/runtime/invowk/run.UNIQUE/monitor> <--tty> <--label>'
   contains "$(calls | tail -n 1)" '</run/invowk/launch> <-> </workspace> <sh>'
 }
 
@@ -225,7 +225,7 @@ END
   same "$(report outcome) $(report cause)" 'not-started start-failed'
   same "$(report error)" 'Error: slirp4netns failed'
   contains "${stderr}" 'WARN first'
-  contains "$(calls)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME>'
+  contains "$(calls)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>'
 }
 
 @test "docker's hint at its help is not the error" {

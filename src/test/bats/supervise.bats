@@ -42,7 +42,7 @@ forwarded() {
   same "${status} $(sed -n 's/^outcome=//p' report)" "$2 interrupted"
   # a shell cannot catch INT in the background, unlike podman and docker
   [ "$1" = INT ] || same "$(cat "${FAKE}/got")" "$1"
-  same "$(calls | tail -n 1)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME>'
+  same "$(calls | tail -n 1)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>'
   same "$(kept)" engines
 }
 

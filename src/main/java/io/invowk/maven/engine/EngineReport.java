@@ -69,6 +69,11 @@ public record EngineReport(Map<String, String> values, List<String> rejected) {
         return value("error");
     }
 
+    /** What can be done about the error, one sentence. */
+    public Optional<String> cure() {
+        return value("cure");
+    }
+
     private Optional<String> value(String key) {
         return Optional.ofNullable(values.get(key));
     }

@@ -50,7 +50,7 @@ final class StartFailure {
         for (String reason : report.rejected()) {
             problem = problem.note(reason);
         }
-        return problem.help("start docker, install podman, or use -Dinvowk.runtime=native");
+        return problem.help(cureOr("start docker, install podman") + ", or use -Dinvowk.runtime=native");
     }
 
     /** Any other cause, with its place and a cure. */
@@ -58,28 +58,34 @@ final class StartFailure {
         return switch (cause) {
             case "image-not-found" ->
                 problem(image.origin(), imageName() + " was not found")
-                        .help("check the name and the tag; a name without a registry is looked up as " + engine()
-                                + " is configured");
+                        .help(cureOr("check the name and the tag; a name without a registry is looked up as " + engine()
+                                + " is configured"));
             case "image-access" ->
                 problem(image.origin(), "the registry does not give out " + imageName())
-                        .help("check the name, or log in: " + engine() + " login");
+                        .help(cureOr("check the name, or log in: " + engine() + " login"));
             case "image-network" ->
                 problem(image.origin(), imageName() + " could not be fetched: its registry does not answer")
                         .help(
-                                "check the network and the proxy, then run again; an image that is there needs no network");
+                                cureOr(
+                                        "check the network and the proxy, then run again; an image that is there needs no network"));
             case "build-failed" ->
                 problem(image.origin(), imageName() + " could not be built")
-                        .help("the output of the build is above; mend the containerfile or what it copies");
+                        .help(cureOr("the output of the build is above; mend the containerfile or what it copies"));
             case "forbidden-path" ->
                 problem(mountPlace(), "a directory that " + command() + " mounts must not be relabelled for SELinux")
                         .help("mount a directory below it, or use -Dinvowk.selinux=disable");
             case "start-failed" ->
                 problem(mountPlace(), "the container for " + command() + " could not be started")
-                        .help("check workdir, volumes and ports, and that the image can run the command");
+                        .help(cureOr("check workdir, volumes and ports, and that the image can run the command"));
             default ->
                 problem(plan.definedAt(), engine() + " failed before " + command() + " had started")
-                        .help("the output of " + engine() + " is above; -X shows how it was called");
+                        .help(cureOr("the output of " + engine() + " is above; -X shows how it was called"));
         };
+    }
+
+    /** The engine's own advice, which fits the error, else a general one. */
+    private String cureOr(String general) {
+        return report.cure().orElse(general);
     }
 
     /** The volume whose host path the error names, else the image. */

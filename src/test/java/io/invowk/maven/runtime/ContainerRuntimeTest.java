@@ -290,6 +290,33 @@ class ContainerRuntimeTest {
         assertThat(failure(cause)).startsWith(firstLine + "\n").contains("\n    = podman: it said so\n    = help: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image-not-found",
+                "image-access",
+                "image-network",
+                "build-failed",
+                "start-failed",
+                "engine-failed",
+            })
+    void prefersTheCureThatTheEngineKnows(String cause) {
+        answer = answer(
+                70, Map.of("outcome", "not-started", "cause", cause, "error", "it said so", "cure", "free some space"));
+        assertThat(failure()).endsWith("it said so\n    = help: free some space");
+    }
+
+    @Test
+    void saysHowToGetAnEngineThatDoesNotAnswer() {
+        answer = answer(
+                69,
+                Map.of("outcome", "not-started", "cause", "engine-unavailable", "cure", "start the daemon"),
+                "/usr/bin/docker: service does not answer");
+        assertThatThrownBy(this::spec)
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasMessageEndingWith("= help: start the daemon, or use -Dinvowk.runtime=native");
+    }
+
     @Test
     void pointsAtTheVolumeThatTheEngineNames() {
         plans.container(

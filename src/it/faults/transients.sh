@@ -1,0 +1,128 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck disable=SC2154 # variables are shared with the program that sources this file
+# transients.sh - errors that come and go, in front of the real engine; sourced by run, does nothing itself.
+#
+# needs: engine, session, small, work, faults; sourced after checks.sh
+
+# Calls the engine for a run named $1 with a shim that lets calls $3 of kind $2 fail with text $4; the rest are options.
+call_with_fault() {
+  run=$(make_run "${1}")
+  SHIM_KIND=${2} SHIM_CALLS=${3} SHIM_TEXT=${4} SHIM_COUNTS=${run}/calls
+  export SHIM_KIND SHIM_CALLS SHIM_TEXT SHIM_COUNTS
+  shift 4
+  call_engine "${run}" "$@" -- sh -c 'echo begun >>/workspace/count'
+}
+
+# Prints the rows of the list for kind $1 as "RULE TEXT", each pattern made a text that it fits.
+texts() {
+  sed -n -e "s/^${1} //p" scripts/transient-errors.txt | sed -e 's/\[\(.\)[^]]*\]/\1/g' -e 's/\*/x/g'
+}
+
+# Prints the first text of kind $1 with rule $2.
+text_of() {
+  texts "${1}" | sed -n "s/^${2} //p" | head -n 1
+}
+
+# Every error of the list for a start, once; all at a time.
+try_each_start() {
+  texts run >"${work}/texts"
+  number=0
+  while read -r _ text; do
+    number=$((number + 1))
+    (call_with_fault "text.${number}" run ' 1 ' "Error: ${text}" --image "${small}") &
+  done <"${work}/texts"
+  wait
+  number=0
+  while read -r _ text; do
+    number=$((number + 1))
+    check_end "run, ${text}" "${work}/text.${number}" 0 '' 1
+    # a start that only found the image missing is no try
+    case ${text} in
+      'image not known') tries=1 ;;
+      *) tries=2 ;;
+    esac
+    check_tries "run, ${text}" "${work}/text.${number}" "${tries}"
+  done <"${work}/texts"
+}
+
+try_start_ends() {
+  again=$(text_of run again | sed 's/^image not known$//')
+  [ -n "${again}" ] || again='layer not known'
+  once=$(text_of run once)
+  call_with_fault thrice run ' 1 2 3 ' "Error: ${again}" --image "${small}"
+  check_end 'run, three times' "${run}" 75 engine-failed 0
+  check_tries 'run, three times' "${run}" 3
+  call_with_fault twice-once run ' 1 2 ' "Error: ${once}" --image "${small}"
+  check_end 'run, twice what heals at once or never' "${run}" 70 engine-failed 0
+  check_tries 'run, twice what heals at once or never' "${run}" 2
+  call_with_fault other run ' 1 ' 'Error: the moon is full' --image "${small}"
+  check_end 'run, an error that is not on the list' "${run}" 70 engine-failed 0
+  check_tries 'run, an error that is not on the list' "${run}" 1
+  SHIM_AFTER=yes
+  export SHIM_AFTER
+  call_with_fault after run ' 1 ' "Error: ${again}" --image "${small}"
+  check_end 'run, an error after the command has run' "${run}" 125 '' 1
+  check_tries 'run, an error after the command has run' "${run}" 1
+  unset SHIM_AFTER
+}
+
+# Prints how many calls of its kind the last run made.
+calls() {
+  wc -l <"${run}/calls"
+}
+
+try_build_errors() {
+  mkdir -p "${work}/context"
+  again=$(text_of build again)
+  number=0
+  for fault in "1:${again}" "1 2:${again}" "1 2 3:${again}" '1:Error: the moon is full'; do
+    number=$((number + 1))
+    printf 'FROM %s\nRUN echo %s >/built\n' "${small}" "${number}" >"${work}/context/Containerfile"
+    call_with_fault "build.${number}" build " ${fault%%:*} " "${fault#*:}" --containerfile "${work}/context/Containerfile" \
+      --context "${work}/context" --tag "localhost/invowk-faults:${session}-build-${number}"
+    made=$(calls)
+    case ${number} in
+      1 | 2)
+        check_end "build, error ${fault%%:*}" "${run}" 0 '' 1
+        check_same "build, error ${fault%%:*}: calls" "${made}" "$((number + 1))"
+        ;;
+      3)
+        check_end 'build, three times' "${run}" 75 build-failed 0
+        check_same 'build, three times: calls' "${made}" 3
+        ;;
+      *)
+        check_end 'build, an error that is not on the list' "${run}" 69 build-failed 0
+        check_same 'build, an error that is not on the list: calls' "${made}" 1
+        ;;
+    esac
+  done
+}
+
+# The question what the engine is comes before all; its answer is kept, so it gets a runtime directory of its own.
+try_question() {
+  mkdir -m 700 "${places}/runtime"
+  kind=info
+  [ "${engine}" = podman ] || kind=version
+  (
+    # podman's storage remembers its own directory; ours is only for what the scripts keep
+    [ "${engine}" = podman ] || export XDG_RUNTIME_DIR="${places}/runtime"
+    rm -f "${XDG_RUNTIME_DIR}/invowk/engines"
+    call_with_fault question "${kind}" ' 1 ' 'Error: the moon is full' --image "${small}"
+  )
+  check_end 'the engine does not tell what it is' "${work}/question" 69 engine-unavailable 0
+}
+
+try_transients() {
+  mkdir -p "${work}/bin"
+  SHIM_ENGINE=$(command -v "${engine}")
+  export SHIM_ENGINE
+  ln -sf "${faults}/shim" "${work}/bin/${engine}"
+  former_path=${PATH}
+  PATH=${work}/bin:${PATH}
+  try_each_start
+  try_start_ends
+  try_build_errors
+  try_question
+  PATH=${former_path}
+}
