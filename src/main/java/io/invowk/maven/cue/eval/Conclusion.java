@@ -54,7 +54,7 @@ final class Conclusion {
         vertex.failure = failure(vertex);
     }
 
-    private static @Nullable Bottom failure(Vertex vertex) {
+    static @Nullable Bottom failure(Vertex vertex) {
         for (Bottom error : vertex.errors()) {
             if (!error.incomplete()) {
                 return error;
@@ -109,6 +109,9 @@ final class Conclusion {
             if (error.incomplete()) {
                 return error;
             }
+        }
+        if (vertex.unverified != null) {
+            return vertex.unverified;
         }
         for (Task task : vertex.tasks()) {
             return task.pending != null
