@@ -72,7 +72,7 @@ final class Conclusion {
                 if (arc.failure.kind() != ErrorKind.CLOSED) {
                     return arc.failure;
                 }
-                notAllowed = notAllowed == null ? arc.failure : notAllowed;
+                notAllowed = arc.failure;
             }
         }
         return notAllowed;
