@@ -17,13 +17,14 @@ public final class Kinds {
     public static final int BYTES = 1 << 5;
     public static final int LIST = 1 << 6;
     public static final int STRUCT = 1 << 7;
+    public static final int FUNCTION = 1 << 8;
     public static final int NUMBER = INT | FLOAT;
 
     /** Every kind: top. */
-    public static final int ALL = (1 << 8) - 1;
+    public static final int ALL = (1 << 9) - 1;
 
     private static final List<String> NAMES =
-            List.of("null", "bool", "int", "float", "string", "bytes", "list", "struct");
+            List.of("null", "bool", "int", "float", "string", "bytes", "list", "struct", "function");
 
     private Kinds() {}
 

@@ -4,7 +4,7 @@ package io.invowk.maven.cue.compile;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** A scalar without its place: null, bool, number, string or bytes. */
+/** A scalar without its place: null, bool, number, string, bytes or function. */
 public sealed interface Scalar {
     /** The one kind of this scalar. */
     int kind();
@@ -77,6 +77,23 @@ public sealed interface Scalar {
         @Override
         public String toString() {
             return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        }
+    }
+
+    /**
+     * A function that is not called.
+     *
+     * @param path of its package; empty for a predeclared one
+     */
+    record Callable(String path, String name) implements Scalar {
+        @Override
+        public int kind() {
+            return Kinds.FUNCTION;
+        }
+
+        @Override
+        public String toString() {
+            return path.isEmpty() ? name : path + "." + name;
         }
     }
 

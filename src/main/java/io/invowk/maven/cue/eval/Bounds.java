@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
-import io.invowk.maven.cue.builtin.RegexpPackage;
+import io.invowk.maven.cue.builtin.RegexpOperator;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Operator;
 import io.invowk.maven.cue.compile.Scalar;
@@ -74,7 +74,7 @@ final class Bounds {
     private static boolean matches(Scalar value, Scalar pattern) {
         return value instanceof Scalar.Str text
                 && pattern instanceof Scalar.Str regexp
-                && RegexpPackage.match(regexp.value(), text.value());
+                && RegexpOperator.match(regexp.value(), text.value());
     }
 
     /** Tests the scalar of a vertex; without one, looks for bounds that exclude each other. */
@@ -102,7 +102,7 @@ final class Bounds {
             Vertex vertex, Constraint constraint, Scalar value) {
         boolean pattern = constraint.op() == Operator.MATCH || constraint.op() == Operator.NOT_MATCH;
         if (pattern && constraint.limit() instanceof Scalar.Str regexp) {
-            Optional<String> problem = RegexpPackage.problem(regexp.value());
+            Optional<String> problem = RegexpOperator.problem(regexp.value());
             if (problem.isPresent()) {
                 return Bottom.fatal(
                         ErrorKind.TYPE,

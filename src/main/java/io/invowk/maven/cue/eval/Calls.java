@@ -21,14 +21,12 @@ final class Calls {
                 case "error" -> throw user(evaluator, at, conjunct, call);
                 case "div", "mod", "quo", "rem" ->
                     new Operand.Known(division(evaluator, at, conjunct, call, name), call.place());
+                case "matchN", "matchIf" -> throw Matching.misplaced(evaluator, at, call, name);
                 default -> throw evaluator.unsupported(at, call.place(), "the function \"" + name + "\"");
             };
         }
         if (callee instanceof CompiledExpr.PackageMember member) {
-            throw evaluator.unsupported(
-                    at,
-                    call.place(),
-                    "\"" + member.path() + "." + member.member().orElse("") + "\"");
+            return evaluator.library.call(at, conjunct, call, member);
         }
         throw new Signal.Failed(Bottom.fatal(ErrorKind.TYPE, at, call.place(), "what is called is not a function"));
     }

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Runs the clauses of a comprehension: one environment for each time its body is yielded. */
 final class Comprehensions {
+    /** The label of the vertex that holds the variables of one turn of a {@code for} clause. */
+    static final FieldLabel FOR = FieldLabel.variable("for");
+
     private final Evaluator evaluator;
     private final Vertex vertex;
     private final Conjunct conjunct;
@@ -47,7 +50,7 @@ final class Comprehensions {
             run(rest, new Environment(env, scope), yielded);
         } else if (clause instanceof CompiledClause.For loop) {
             for (Vertex element : elements(loop, env)) {
-                Vertex scope = new Vertex(vertex, FieldLabel.variable("for"));
+                Vertex scope = new Vertex(vertex, FOR);
                 loop.value().ifPresent(name -> scope.putArc(name, element));
                 loop.key().ifPresent(name -> define(scope, name, env, key(loop, element)));
                 run(rest, new Environment(env, scope), yielded);

@@ -44,14 +44,11 @@ final class Computation {
         if (expr instanceof CompiledExpr.Slice slice) {
             return slice(at, conjunct, slice);
         }
-        if (expr instanceof CompiledExpr.Call call && !makesVertex(call)) {
-            return Calls.call(evaluator, at, conjunct, call);
-        }
-        if (expr instanceof CompiledExpr.Function function) {
-            throw evaluator.unsupported(at, expr.place(), "the function \"" + function.name() + "\" as a value");
-        }
-        if (expr instanceof CompiledExpr.PackageMember member) {
-            throw evaluator.unsupported(at, expr.place(), "package \"" + member.path() + "\"");
+        if (expr instanceof CompiledExpr.Call call) {
+            CompiledExpr.Call direct = Functions.direct(evaluator, at, conjunct, call);
+            if (!makesVertex(direct)) {
+                return Calls.call(evaluator, at, conjunct, direct);
+            }
         }
         return read(at, evaluator.references.resolve(at, conjunct, expr), expr.place());
     }
@@ -105,7 +102,12 @@ final class Computation {
         try {
             return compute(at, conjunct, expr);
         } catch (Signal.Failed failed) {
-            throw (failed.kinds & kinds) == 0 ? new Signal.Failed(otherwise) : failed;
+            boolean itself = !(expr instanceof CompiledExpr.Call
+                    || expr instanceof CompiledExpr.Binary
+                    || expr instanceof CompiledExpr.Unary
+                    || expr instanceof CompiledExpr.Slice
+                    || expr instanceof CompiledExpr.Interpolation);
+            throw itself && (failed.kinds & kinds) == 0 ? new Signal.Failed(otherwise) : failed;
         }
     }
 

@@ -54,7 +54,7 @@ final class Conclusion {
         vertex.failure = failure(vertex);
     }
 
-    private static @Nullable Bottom failure(Vertex vertex) {
+    static @Nullable Bottom failure(Vertex vertex) {
         for (Bottom error : vertex.errors()) {
             if (!error.incomplete()) {
                 return error;
@@ -72,7 +72,7 @@ final class Conclusion {
                 if (arc.failure.kind() != ErrorKind.CLOSED) {
                     return arc.failure;
                 }
-                notAllowed = notAllowed == null ? arc.failure : notAllowed;
+                notAllowed = arc.failure;
             }
         }
         return notAllowed;
@@ -109,6 +109,9 @@ final class Conclusion {
             if (error.incomplete()) {
                 return error;
             }
+        }
+        if (vertex.unverified != null) {
+            return vertex.unverified;
         }
         for (Task task : vertex.tasks()) {
             return task.pending != null

@@ -13,6 +13,9 @@ final class Descriptions {
         if (vertex.scalar != null) {
             return vertex.scalar.toString();
         }
+        if (vertex.kinds == Kinds.ALL && !vertex.validators().isEmpty()) {
+            return vertex.validators().stream().map(Validator::text).collect(Collectors.joining(" & "));
+        }
         if (vertex.kinds == Kinds.ALL) {
             return "_";
         }

@@ -243,10 +243,14 @@ final class Disjunctions {
         List<Bottom> users =
                 failures.stream().filter(f -> f.kind() == ErrorKind.OTHER).toList();
         List<Bottom> shown = users.isEmpty() ? failures : users;
-        if (shown.size() == 1 || !users.isEmpty()) {
+        boolean incomplete = failures.stream().anyMatch(Bottom::incomplete);
+        if (!users.isEmpty()) {
+            Bottom user = users.get(0);
+            return Bottom.of(user.kind(), incomplete, user.at(), user.primary(), user.message());
+        }
+        if (shown.size() == 1) {
             return shown.get(0);
         }
-        boolean incomplete = failures.stream().anyMatch(Bottom::incomplete);
         ErrorKind kind = failures.stream()
                 .filter(f -> f.incomplete() == incomplete)
                 .map(Bottom::kind)

@@ -74,7 +74,7 @@ final class Equality {
         if (scalar == null ? b.scalar != null : !scalar.equals(b.scalar)) {
             return false;
         }
-        if (scalar == null && !sameConstraints(a, b)) {
+        if (scalar == null && (!sameConstraints(a, b) || !sameValidators(a, b))) {
             return false;
         }
         boolean plain = samePatterns(a, b) && a.rests().isEmpty() && b.rests().isEmpty();
@@ -126,6 +126,13 @@ final class Equality {
         return a.constraints().size() == b.constraints().size()
                 && a.constraints().stream()
                         .allMatch(c -> b.constraints().stream().anyMatch(d -> d.same(c)));
+    }
+
+    private static boolean sameValidators(Vertex a, Vertex b) {
+        return a.validators().size() == b.validators().size()
+                && a.validators().stream()
+                        .allMatch(v ->
+                                b.validators().stream().anyMatch(w -> w.place().equals(v.place())));
     }
 
     private static Vertex unwrapped(Vertex vertex) {

@@ -20,6 +20,7 @@ final class Evaluator {
     final Expansion expansion = new Expansion(this);
     final Computation computation = new Computation(this);
     final References references = new References(this);
+    final LibraryCalls library = new LibraryCalls(this);
     final Disjunctions disjunctions = new Disjunctions(this);
     final Limits limits = new Limits();
     final PresenceTests presenceTests = new PresenceTests(this);
@@ -107,6 +108,9 @@ final class Evaluator {
                 if (!vertex.queue.isEmpty()) {
                     continue;
                 }
+            }
+            if (blocked == 0 && vertex.scalar != null && !vertex.validators().isEmpty()) {
+                blocked = Validators.run(vertex);
             }
             if (blocked == 0 || (vertex.frozen && blocked >= vertex.settling)) {
                 Conclusion.draw(vertex);
@@ -223,6 +227,15 @@ final class Evaluator {
             }
             if (blocked > 0 && blocked < vertex.finishing) {
                 return blocked;
+            }
+            if (vertex.scalar == null && !vertex.validators().isEmpty()) {
+                int waiting = Validators.run(vertex);
+                if (waiting > 0 && waiting < vertex.finishing) {
+                    return waiting;
+                }
+                if (vertex.state == Vertex.State.OPEN) {
+                    continue;
+                }
             }
             Conclusion.finish(vertex);
             vertex.state = Vertex.State.DONE;

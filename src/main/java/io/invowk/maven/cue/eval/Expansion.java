@@ -262,12 +262,18 @@ final class Expansion {
 
         @Override
         public Void onFunction(CompiledExpr.Function expr) {
-            return computed();
+            Arcs.setScalar(vertex, new Scalar.Callable("", expr.name()), expr.place(), conjunct.via());
+            return done();
         }
 
         @Override
         public Void onPackageMember(CompiledExpr.PackageMember expr) {
-            return computed();
+            try {
+                evaluator.library.expand(vertex, conjunct, expr);
+            } catch (Signal.Failed failed) {
+                vertex.addError(failed.bottom);
+            }
+            return done();
         }
 
         @Override
@@ -287,13 +293,29 @@ final class Expansion {
 
         @Override
         public Void onCall(CompiledExpr.Call expr) {
-            String name = Functions.callee(expr) instanceof CompiledExpr.Function function ? function.name() : "";
-            return switch (name) {
+            CompiledExpr callee = Functions.callee(expr);
+            if (callee instanceof CompiledExpr.PackageMember member) {
+                return evaluator.library.constrain(vertex, conjunct, expr, member) ? done() : computed();
+            }
+            if (!(callee instanceof CompiledExpr.Function function)) {
+                return task((at, c) -> at.push(c.with(Functions.direct(evaluator, at, c, expr))));
+            }
+            return switch (function.name()) {
                 case "close" -> task((at, c) -> Functions.close(evaluator, at, c, expr));
                 case "and" -> task((at, c) -> Functions.and(evaluator, at, c, expr));
                 case "or" -> task((at, c) -> Functions.or(evaluator, at, c, expr));
+                case "matchN" -> matching(expr, 2);
+                case "matchIf" -> matching(expr, 3);
                 default -> computed();
             };
+        }
+
+        private Void matching(CompiledExpr.Call expr, int arguments) {
+            if (expr.arguments().size() != arguments) {
+                return computed();
+            }
+            Matching.constrain(evaluator, vertex, conjunct, expr);
+            return done();
         }
 
         @Override

@@ -41,6 +41,10 @@ final class Exporter {
             incomplete.add(notConcrete(vertex, v));
             return new Value.Null(origin);
         }
+        if (v.scalar instanceof Scalar.Callable) {
+            incomplete.add(notConcrete(vertex, v));
+            return new Value.Null(origin);
+        }
         if (v.scalar != null) {
             checkRequired(v);
             return scalar(v.scalar, origin);
@@ -89,7 +93,7 @@ final class Exporter {
         return new Origin(source.place(), via);
     }
 
-    private static Value scalar(Scalar scalar, Origin origin) {
+    static Value scalar(Scalar scalar, Origin origin) {
         if (scalar instanceof Scalar.Bool bool) {
             return new Value.Bool(bool.value(), origin);
         }

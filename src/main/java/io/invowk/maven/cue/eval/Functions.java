@@ -4,9 +4,11 @@ package io.invowk.maven.cue.eval;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The predeclared functions that work on vertices: {@code close}, {@code and}, {@code or}. */
 final class Functions {
@@ -19,6 +21,23 @@ final class Functions {
             callee = reference.binding().value();
         }
         return callee;
+    }
+
+    /** The same call with the function itself in place of what stands for it. */
+    static CompiledExpr.Call direct(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {
+        CompiledExpr callee = callee(call);
+        if (callee instanceof CompiledExpr.Function || callee instanceof CompiledExpr.PackageMember) {
+            return call;
+        }
+        Bottom wrong = Bottom.fatal(ErrorKind.TYPE, at, call.place(), "what is called is not a function");
+        Operand operand = evaluator.computation.compute(at, conjunct, call.callee(), Kinds.FUNCTION, wrong);
+        if (!(operand instanceof Operand.Known known) || !(known.value() instanceof Scalar.Callable callable)) {
+            throw new Signal.Failed(wrong);
+        }
+        CompiledExpr function = callable.path().isEmpty()
+                ? new CompiledExpr.Function(callee.place(), callable.name())
+                : new CompiledExpr.PackageMember(callee.place(), callable.path(), Optional.of(callable.name()));
+        return new CompiledExpr.Call(call.place(), function, call.arguments());
     }
 
     static void checkCount(Vertex at, CompiledExpr.Call call, String name, int count) {

@@ -6,6 +6,7 @@ import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.value.CueError;
 import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayList;
@@ -158,10 +159,27 @@ public final class Interpreter {
     /** Errors with a primary place follow those without, by place; ties by path, then by text. */
     private static Comparator<Bottom> shownOrder() {
         return Comparator.comparing((Bottom b) -> b.primary() != null)
-                .thenComparing(
-                        b -> b.places().isEmpty() ? 0 : b.places().get(0).span().start())
-                .thenComparing(b -> b.at().path().toString())
+                .thenComparing(Interpreter::start)
+                .thenComparing(b -> b.at().path(), Interpreter::comparePaths)
                 .thenComparing(Bottom::message);
+    }
+
+    /** Where an error stands in the text; a final one without a primary place stands nowhere. */
+    private static int start(Bottom bottom) {
+        boolean nowhere = bottom.primary() == null && !bottom.incomplete();
+        return nowhere || bottom.places().isEmpty()
+                ? 0
+                : bottom.places().get(0).span().start();
+    }
+
+    private static int comparePaths(ValuePath a, ValuePath b) {
+        for (int i = 0; i < a.labels().size() && i < b.labels().size(); i++) {
+            int order = a.labels().get(i).toString().compareTo(b.labels().get(i).toString());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.labels().size(), b.labels().size());
     }
 
     private static CueError error(Bottom bottom) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
-import io.invowk.maven.cue.builtin.RegexpPackage;
+import io.invowk.maven.cue.builtin.RegexpOperator;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.Operator;
 import io.invowk.maven.cue.compile.Scalar;
@@ -66,12 +66,12 @@ final class Operators {
         } else {
             return null;
         }
-        Optional<String> problem = RegexpPackage.problem(regexp);
+        Optional<String> problem = RegexpOperator.problem(regexp);
         if (problem.isPresent()) {
             throw new Signal.Failed(Bottom.fatal(
                     ErrorKind.TYPE, at, expr.place(), "invalid regular expression " + pattern + ": " + problem.get()));
         }
-        return new Scalar.Bool(RegexpPackage.match(regexp, string.value()) == (expr.op() == Operator.MATCH));
+        return new Scalar.Bool(RegexpOperator.match(regexp, string.value()) == (expr.op() == Operator.MATCH));
     }
 
     private static @Nullable Scalar arithmetic(Vertex at, CompiledExpr.Binary expr, Scalar a, Scalar b) {

@@ -63,7 +63,8 @@ final class PresenceTests {
         if (Conclusion.ownWaiting(v) != null) {
             return Outcome.ERROR;
         }
-        if (v.kinds == Kinds.STRUCT || v.kinds == Kinds.LIST || v.kinds == Kinds.ALL) {
+        boolean top = v.kinds == Kinds.ALL && v.validators().isEmpty();
+        if (v.kinds == Kinds.STRUCT || v.kinds == Kinds.LIST || top) {
             return Outcome.VALUE;
         }
         int above = evaluator.unsettledAbove(target);

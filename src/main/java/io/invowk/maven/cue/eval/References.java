@@ -190,6 +190,9 @@ final class References {
                 throw new Signal.Failed(error);
             }
         }
+        if (owner.state == Vertex.State.DONE && owner.unverified != null) {
+            throw new Signal.Failed(owner.unverified);
+        }
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
         if (known && arc != null && arc.arcType == ArcType.MEMBER) {

@@ -89,6 +89,10 @@ final class Vertex {
     Contribution scalarSource;
 
     private List<Constraint> constraints = List.of();
+    private List<Validator> validators = List.of();
+    /** Why a validator cannot say yet whether the value is right. */
+    @Nullable
+    Bottom unverified;
 
     /** Number of elements of a closed list, -1 if no closed list came. */
     int length = -1;
@@ -207,6 +211,7 @@ final class Vertex {
             queue.addAll(conjuncts);
         }
         failure = null;
+        unverified = null;
         for (Vertex up = parent; up != null && up.state == State.DONE; up = up.parent) {
             up.state = State.SETTLED;
             up.failure = null;
@@ -280,6 +285,14 @@ final class Vertex {
 
     void setConstraints(List<Constraint> kept) {
         constraints = kept;
+    }
+
+    List<Validator> validators() {
+        return validators;
+    }
+
+    void addValidator(Validator validator) {
+        validators = grown(validators, validator);
     }
 
     List<Rest> rests() {
@@ -397,6 +410,7 @@ final class Vertex {
         copy.scalar = scalar;
         copy.scalarSource = scalarSource;
         copy.constraints = List.copyOf(constraints);
+        validators.forEach(v -> copy.addValidator(v.with(rebinding.apply(v.conjunct()))));
         copy.length = length;
         copy.leastLength = leastLength;
         copy.lengthPlace = lengthPlace;
