@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # container.sh - one container: started with our launcher in front of the command, known to have started or not, removed.
 #
-# sourced after volumes.sh, users.sh, identity.sh, supervise.sh; needs an open work directory and the options of the verb run
+# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, limit.sh, copy.sh; needs an open work directory and the options of the verb run
 
 # yes: this start relabels for SELinux and holds the lock for that
 labels_locked=
@@ -77,6 +77,8 @@ run_container() {
     --label "io.invowk.started=${process_start}" "$@"
   [ "${tty}" = no ] || set -- --tty "$@"
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
+  go_first || return
+  exposed=yes
   # an engine refuses to write over the one of the try before
   [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid"
   if [ "${engine_mode}" = podman-socket ]; then
@@ -89,6 +91,7 @@ run_container() {
 
 # docker's client in front of a podman service: its "run --rm" always exits with 0, "start --attach" does not.
 create_and_start() {
+  in_phase 'made the container' "${work}/log"
   child=starting
   held=yes
   "${engine_path}" create "$@" </dev/null >/dev/null 2>"${work}/log" 3<&- &
@@ -96,12 +99,14 @@ create_and_start() {
   await_child || return
   [ "${child_status}" -eq 0 ] || return 0
   run_client start --attach --interactive "${container_name}" || return
-  remove_container
+  remove_container || :
 }
 
 # Runs the engine's client on the streams of the command. What it says before the launcher's line with the nonce goes into the log;
 # what comes after is the command's. With a terminal the command has no stderr of its own.
 run_client() {
+  in_phase 'started the container' "${work}/log"
+  [ -z "${alone}" ] || notice="podman copies ${image} for this user before it starts the container, once for each image"
   child=starting
   # podman by itself makes no container any more once it has ended; a service goes on
   case ${engine_mode} in
@@ -118,7 +123,7 @@ run_client() {
   else
     split_stderr <"${work}/stderr" 3<&- &
     reader=$!
-    [ -z "${labels_locked}" ] || leave_lock
+    [ -z "${labels_locked}${alone}" ] || leave_lock
     labels_locked=
     "${engine_path}" "$@" <&3 2>"${work}/stderr" 3<&- &
     child=$!
@@ -135,11 +140,13 @@ split_stderr() {
   while IFS= read -r line || [ -n "${line}" ]; do
     if [ "${line}" = "${nonce}" ]; then
       [ -z "${labels_locked}" ] || note_labels
+      [ -z "${alone}" ] || note_copied
+      [ -z "${labels_locked}${alone}" ] || unlock
       exec cat >&2
     fi
     printf '%s\n' "${line}" >>"${work}/log"
   done
-  [ -z "${labels_locked}" ] || unlock
+  [ -z "${labels_locked}${alone}" ] || unlock
 }
 
 # Waits until what the client wrote has been read; after a signal the container must be removed first, for what serves it may hold
@@ -162,20 +169,31 @@ await_reader() {
   fi
 }
 
+# The container could not be removed, so what serves it may hold the stream for ever; or nothing more is expected from it.
+drop_reader() {
+  [ -n "${reader}" ] || return 0
+  kill -s KILL "${reader}" 2>/dev/null || :
+  wait "${reader}" 2>/dev/null || :
+  reader=
+}
+
 has_started() {
   [ -e "${marker}" ]
 }
 
 is_container_running() {
-  running=$("${engine_path}" container inspect --format '{{.State.Running}}' "${container_name}" </dev/null 2>/dev/null) &&
+  running=$(call_limited "${engine_path}" container inspect --format '{{.State.Running}}' "${container_name}" </dev/null 2>/dev/null) &&
     [ "${running}" = true ]
 }
 
-# Removes the container in whatever state it is; succeeds when there is none.
+# Removes the container in whatever state it is; succeeds when there is none. Fails with unremoved set when the engine hung.
 remove_container() {
   if [ "${engine_client}" = podman ]; then
-    "${engine_path}" rm --force --time 0 --ignore "${container_name}" </dev/null >/dev/null 2>&1 || :
+    set -- --force --time 0 --ignore
   else
-    "${engine_path}" rm --force "${container_name}" </dev/null >/dev/null 2>&1 || :
+    set -- --force
   fi
+  call_limited "${engine_path}" rm "$@" "${container_name}" </dev/null >/dev/null 2>&1 || :
+  unremoved=${call_hung}
+  [ -z "${unremoved}" ]
 }

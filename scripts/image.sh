@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise lock engine identity transient provide options sweep; do
+for part in state messages supervise limit lock engine identity copy transient provide options sweep; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -16,21 +16,28 @@ usage: invowk-engine image --image IMAGE [OPTION]...
 Makes sure that the image is there: pulls or builds it, once, while others that want it wait.
 
   --engine NAME|PATH   an engine to try; repeatable, default: podman podman-remote docker
+  --engine-timeout SECONDS
+                       how long an engine may stay silent, default 600; 0: no limit
   --force-rebuild      builds again, without the engine's cache
   --session ID         label of what is built
 
 stdout: key=value lines: image, action (present, pulled, built)
-stderr: only when it fails: what the engine said
+stderr: what is waited for, if that takes long; when it fails: what the engine said
 exit:   0 there, 64 usage, 69 cannot be had, 70 the engine failed, 75 it failed for a transient reason three times,
         128+n ended by signal n
 END
 }
 
 on_interrupt() {
+  [ -z "${hang}" ] || printf 'invowk-engine: %s (engine-hung)\n' "${hang}" >&2
   exit "${signal_status}"
 }
 
 on_grace_over() {
+  :
+}
+
+on_hang() {
   :
 }
 
@@ -41,7 +48,7 @@ main() {
   trap 'close_work' EXIT
   watch_signals
   find_engine_among "$@" || {
-    [ -z "${signal}" ] || exit "${signal_status}"
+    [ -z "${signal}" ] || on_interrupt
     printf '%s' "${rejected}" >&2
     printf 'invowk-engine: no container engine\n' >&2
     exit 69
@@ -53,7 +60,7 @@ main() {
   open_work
   provided=0
   provide_image || provided=$?
-  [ -z "${signal}" ] || exit "${signal_status}"
+  [ -z "${signal}" ] || on_interrupt
   if [ "${provided}" -ne 0 ]; then
     printf 'invowk-engine: no image %s: %s (%s)\n' "${image}" "${error}" "${cause}" >&2
     exit "${provided}"

@@ -2,13 +2,15 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # provide.sh - makes sure that an image is there: pulled, or built, once, under a lock, quiet unless it fails.
 #
-# sourced after engine.sh, identity.sh, lock.sh, transient.sh; needs an open work directory and
+# sourced after engine.sh, identity.sh, lock.sh, copy.sh, transient.sh; needs an open work directory and
 #   image, containerfile, context (the last two empty for an image that is pulled), force_rebuild (yes or no), session
 
 # Sets image_action (present, pulled, built). Fails with error and cause set, or when a signal came.
 provide_image() {
   set_checksum "${engine_path} ${image}"
-  lock "${checksum}" || return
+  provider=pull
+  [ -z "${containerfile}" ] || provider=build
+  lock "${checksum}" "another ${provider} of ${image}" || return
   provided=0
   provide_locked || provided=$?
   unlock
@@ -21,20 +23,25 @@ provide_locked() {
     image_action=present
     return 0
   fi
+  [ -z "${signal}" ] || return
   if [ -n "${containerfile}" ]; then
-    build_image
+    build_image || return
   else
-    pull_image
+    pull_image || return
   fi
+  forget_copies
 }
 
-# Whether the image is there; with docker a service that does not answer looks like an image that is missing.
+# Whether the image is there; with docker a service that does not answer looks like an image that is missing. Fails, too, when a
+# signal came.
 is_image_present() {
-  if [ "${engine_client}" = podman ]; then
-    "${engine_path}" image exists "${image}" </dev/null >/dev/null 2>&1 8>&-
-  else
-    "${engine_path}" image inspect "${image}" </dev/null >/dev/null 2>&1 8>&-
-  fi
+  look_up=inspect
+  [ "${engine_client}" != podman ] || look_up=exists
+  in_phase 'looked for the image' ''
+  child=starting
+  "${engine_path}" image "${look_up}" "${image}" </dev/null >/dev/null 2>&1 3<&- 8>&- &
+  child=$!
+  await_child && [ "${child_status}" -eq 0 ]
 }
 
 pull_image() {
@@ -46,7 +53,8 @@ pull_image() {
       ;;
     *) ;;
   esac
-  if try_engine pull pull --quiet "${image}"; then
+  # not quiet: what it writes shows that it goes on
+  if try_engine pull pull "${image}"; then
     image_action=pulled
     return 0
   fi
@@ -84,6 +92,10 @@ try_engine() {
   image_tries=0
   while :; do
     image_tries=$((image_tries + 1))
+    case ${kind} in
+      pull) in_phase 'pulled the image' "${work}/image.log" silence ;;
+      *) in_phase 'built the image' "${work}/image.log" silence ;;
+    esac
     child=starting
     "${engine_path}" "$@" </dev/null >"${work}/image.log" 2>&1 3<&- 8>&- &
     child=$!

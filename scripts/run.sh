@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise lock engine identity control transient provide options users selinux volumes container sweep report; do
+for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes container sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -30,12 +30,15 @@ Runs one command in a new container; its streams and its exit status go through.
   --level s0:cX,cY       category pair for private, default derived from the project's path
   --tty                  stdin, stdout and stderr are one terminal
   --stop-grace SECONDS   from the first signal to the removal of the container, default 10
+  --timeout SECONDS      how long the command may run, default 0: no limit
+  --engine-timeout SECONDS
+                         how long the engine may take for one thing, or be silent in a pull or a build; default 600, 0: no limit
   --session ID           label of all containers of one session
   --control PIPE         named pipe: the run ends, as with TERM, when nobody has it open for writing any more
   --report FILE          where the report goes, key=value lines
 
-exit: the command's own status once it has started; else 64 usage, 69 no engine or image, 70 the engine failed,
-      75 it failed for a transient reason three times, 128+n ended by signal n
+exit: the command's own status once it has started; 124 its time was over; else 64 usage, 69 no engine or image,
+      70 the engine failed or hung, 75 it failed for a transient reason three times, 128+n ended by signal n
 END
 }
 
@@ -51,6 +54,7 @@ finish() {
     ended=${now}
     write_report "${report}"
   fi
+  [ -z "${unremoved}" ] || leave_work
   close_work
   stop_watching
   exit "$2"
@@ -62,14 +66,34 @@ fail() {
   finish not-started "$1"
 }
 
-# A signal came; the client, if there was one, has ended. Its start may still go on without it.
+# The container may still be there: the next run removes it with the directory. Its command cannot start any more.
+leave_work() {
+  rm -f -- "${mount}/launch" "${mount}/env"
+  printf 'invowk-engine: %s did not remove the container %s in %s s; the next run does\n' "${engine_path##*/}" "${container_name}" \
+    "${removal_limit}" >&2
+  work=
+}
+
+# A signal came, or a limit was over; the client, if there was one, has ended. Its start may still go on without it.
 on_interrupt() {
   ignore_signals
-  if [ -n "${container_name}" ]; then
-    remove_container
-    await_reader
+  if [ -n "${exposed}" ]; then
+    remove_container || :
+    if [ -z "${unremoved}${hang}" ]; then await_reader; else drop_reader; fi
   fi
-  finish interrupted "${signal_status}"
+  case ${signal} in
+    ALRM)
+      error="the command's time of ${timeout} s was over"
+      [ -n "${report}" ] || printf 'invowk-engine: %s\n' "${error}" >&2
+      finish timed-out 124
+      ;;
+    USR2)
+      error=${hang}
+      cause=engine-hung
+      fail 70
+      ;;
+    *) finish interrupted "${signal_status}" ;;
+  esac
 }
 
 # The container may still be made and started; its command not.
@@ -78,7 +102,12 @@ on_hold() {
 }
 
 on_grace_over() {
-  [ -z "${container_name}" ] || remove_container
+  [ -z "${exposed}" ] || remove_container
+}
+
+# Those that wait for this start need not hang one after the other.
+on_hang() {
+  [ -z "${alone}" ] || note_copied
 }
 
 end_if_interrupted() {
@@ -107,7 +136,12 @@ provide() {
 
 # Whether the start found no image. The client's own words count first: since then another call may have made the image.
 found_no_image() {
-  match_message image-missing "${scripts}/image-errors.txt" "${work}/log" || ! is_image_present
+  match_message image-missing "${scripts}/image-errors.txt" "${work}/log" || {
+    ! is_image_present
+    found=$?
+    end_if_interrupted
+    return "${found}"
+  }
 }
 
 # The container did not start and its image is there: whether the engine that was kept from earlier calls is still the one.
@@ -115,6 +149,7 @@ is_other_engine() {
   [ -n "${engine_kept}" ] || return
   former=${engine_path}
   ! ask_engine "${engine_path}" || return
+  end_if_interrupted
   forget_engines
   locate_engine "$@"
   [ "${engine_path}" != "${former}" ]
@@ -124,7 +159,7 @@ is_other_engine() {
 # leaves the container running.
 end_if_lost() {
   is_container_running || return 0
-  remove_container
+  remove_container || :
   error="${engine_client} ended with status ${child_status} while the command ran; the container was removed"
   finish interrupted "${child_status}"
 }
@@ -149,7 +184,13 @@ run() {
       exit_status=${child_status}
       finish exited "${child_status}"
     fi
-    remove_container
+    remove_container || {
+      error="${engine_path##*/} hung: it did not remove the container in ${removal_limit} s"
+      cause=engine-hung
+      fail 70
+    }
+    exposed=
+    end_if_interrupted
     if [ "${provided_for}" != "${engine_path}" ] && found_no_image; then
       if is_other_engine "$@"; then
         sign_work "${container_name}"
@@ -185,7 +226,10 @@ give_up() {
 
 main() {
   container_name=
+  # yes: the container may exist
+  exposed=
   reader=
+  unremoved=
   work=
   image_action=
   if ! read_options run "$@"; then

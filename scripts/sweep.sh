@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # sweep.sh - removes what a call of the engine left that was killed: its container and its work directory.
 #
-# sourced after state.sh, engine.sh, identity.sh, lock.sh
+# sourced after state.sh, limit.sh, engine.sh, identity.sh, lock.sh
 #
 # Beside each work directory, and before it, is a file "owner.NAME" of three lines: the owner (identity.sh); the container's name,
 # or "-"; the engine's client, its path and what chooses its service.
@@ -93,7 +93,7 @@ remove_container_of() {
     *-process) set -- --force ;;
     *) set -- ;;
   esac
-  if answer=$("${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-); then
+  if answer=$(call_limited "${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-); then
     return 0
   fi
   case ${answer} in

@@ -76,6 +76,11 @@ calls() {
     -e 's|<--label> <io\.invowk\.host=[^>]*>.*<io\.invowk\.started=[0-9][0-9]*>|<--label> <OWNER>|' "${FAKE}/calls"
 }
 
+# What calls have left in the state directory, but for locks and the notes about copies of images.
+left() {
+  ls "${XDG_RUNTIME_DIR}/invowk" | grep -v -e '^lock\.' -e '^copied\.'
+}
+
 # The value of key $1 in the report file.
 report() {
   sed -n "s/^$1=//p" "${BATS_TEST_TMPDIR}/report"

@@ -33,7 +33,7 @@ action=present'
   same "${output}" 'image=debian:1
 action=pulled'
   same "${stderr}" ''
-  same "$(calls | tail -n 1)" 'podman <pull> <--quiet> <debian:1>'
+  same "$(calls | tail -n 1)" 'podman <pull> <debian:1>'
 }
 
 @test "a missing image is built from its containerfile" {
@@ -170,6 +170,5 @@ invowk-engine: no image t:1: Error: building at STEP 2: exit status 7 (build-fai
   have podman
   behave podman image <<<'exit 1'
   engine image --image debian:1 >/dev/null
-  same "$(ls "${XDG_RUNTIME_DIR}/invowk" | sed 's/\..*//')" 'engines
-lock'
+  same "$(left)" engines
 }

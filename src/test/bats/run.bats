@@ -291,7 +291,7 @@ END
   same "$(report image_action) $(report tries)" 'pulled 1'
   same "${stderr}" ''
   contains "$(calls)" 'podman <image> <exists> <debian:1>
-podman <pull> <--quiet> <debian:1>
+podman <pull> <debian:1>
 podman <run>'
 }
 
@@ -403,8 +403,7 @@ END
   run_it -- sh -c 'exit 1'
   behave podman run <<<'exit 125'
   run_it -- true
-  same "$(ls "${XDG_RUNTIME_DIR}/invowk")" "engines
-lock.engines"
+  same "$(left)" engines
 }
 
 @test "twenty at a time: each its own name, each its own status" {

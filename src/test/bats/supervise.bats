@@ -43,7 +43,7 @@ forwarded() {
   # a shell cannot catch INT in the background, unlike podman and docker
   [ "$1" = INT ] || same "$(cat "${FAKE}/got")" "$1"
   same "$(calls | tail -n 1)" 'podman <rm> <--force> <--time> <0> <--ignore> <NAME>'
-  same "$(ls "${XDG_RUNTIME_DIR}/invowk")" engines
+  same "$(left)" engines
 }
 
 @test "TERM goes to the client, the container is removed, the status is 143" {
