@@ -19,33 +19,28 @@ import java.util.Locale;
  * @param user {@code caller} or {@code image}
  * @param selinux {@code private}, {@code shared}, {@code disable} or {@code none}
  * @param stopGraceSeconds how long a command that is stopped may take until its container is removed
+ * @param engineTimeoutSeconds how long the container engine may take for one thing; 0: no limit
  */
-public record ContainerSettings(List<String> engines, String user, String selinux, int stopGraceSeconds) {
-    /** Longer than anybody waits; the engine's shell can still count the seconds. */
-    private static final int MAX_STOP_GRACE_SECONDS = 86_400;
-
+public record ContainerSettings(
+        List<String> engines, String user, String selinux, int stopGraceSeconds, int engineTimeoutSeconds) {
     public ContainerSettings {
         engines = List.copyOf(engines);
     }
 
-    /** The same for the engine. */
-    EngineOptions options(String session) {
+    /**
+     * The same for the engine.
+     *
+     * @param timeout how long a command may run; zero: no limit
+     */
+    EngineOptions options(String session, Duration timeout) {
         return new EngineOptions(
                 engines,
                 choice("invowk.user", user, EngineOptions.User.values()),
                 choice("invowk.selinux", selinux, EngineOptions.SelinuxLabels.values()),
-                stopGrace(),
+                Seconds.of("invowk.stopGrace", stopGraceSeconds),
+                timeout,
+                Seconds.of("invowk.engineTimeout", engineTimeoutSeconds),
                 session);
-    }
-
-    private Duration stopGrace() {
-        if (stopGraceSeconds < 0 || stopGraceSeconds > MAX_STOP_GRACE_SECONDS) {
-            String text = String.valueOf(stopGraceSeconds);
-            throw new UserException(Diagnostic.at(
-                            Word.whole("invowk.stopGrace", text).place(), "value of invowk.stopGrace out of range")
-                    .note("expected seconds, 0 to " + MAX_STOP_GRACE_SECONDS));
-        }
-        return Duration.ofSeconds(stopGraceSeconds);
     }
 
     private static <E extends Enum<E>> E choice(String parameter, String text, E[] values) {

@@ -30,6 +30,8 @@ final class RunArguments {
             arguments.add("--tty");
         }
         add(arguments, "--stop-grace", Long.toString(options.stopGrace().toSeconds()));
+        add(arguments, "--timeout", Long.toString(options.timeout().toSeconds()));
+        add(arguments, "--engine-timeout", Long.toString(options.engineTimeout().toSeconds()));
         add(arguments, "--session", options.session());
         add(arguments, "--report", report.toString());
         arguments.add("--");
