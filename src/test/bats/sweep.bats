@@ -7,6 +7,9 @@ state=runtime/invowk
 # A podman whose "run" starts the command and then lives until the file "stop" is there, as a container does.
 podman_that_stays() {
   have podman
+  # the image has its copy
+  engine run --image i -- true
+  rm "${FAKE}/calls"
   behave podman run <<END
 for option do [ "\${option}" != --cidfile ] || break; shift; done
 printf 'c0ffee' >"\$2"
@@ -107,7 +110,7 @@ teardown() {
 
 @test "a directory without an owner, or of another service, is left alone" {
   podman_that_stays
-  mkdir -m 700 runtime/invowk runtime/invowk/run.none runtime/invowk/run.empty
+  mkdir -m 700 runtime/invowk/run.none runtime/invowk/run.empty
   : >runtime/invowk/owner.run.empty
   start_run
   kill_run

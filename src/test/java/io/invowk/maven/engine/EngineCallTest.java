@@ -52,6 +52,8 @@ class EngineCallTest {
             EngineOptions.User.CALLER,
             EngineOptions.SelinuxLabels.PRIVATE,
             Duration.ofSeconds(10),
+            Duration.ofSeconds(90),
+            Duration.ofMinutes(10),
             "s1");
     private Path fake;
 
@@ -123,6 +125,10 @@ class EngineCallTest {
                 --tty
                 --stop-grace
                 10
+                --timeout
+                90
+                --engine-timeout
+                600
                 --session
                 s1
                 --report
