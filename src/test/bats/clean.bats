@@ -387,3 +387,18 @@ unknown option "--all"|--all
 --session needs a value|--confirm --session
 END
 }
+
+@test "a list that podman breaks off, because another call removes an image, is asked for again" {
+  have podman
+  know_identity
+  fake=podman
+  some_images
+  cp "${FAKE}/podman-images" "${FAKE}/whole-list"
+  behave podman images <<'END'
+[ -e "${FAKE}/broken" ] || { : >"${FAKE}/broken"; printf 'Error: image not known\n' >&2; exit 125; }
+. "${FAKE}/whole-list"
+END
+  run_engine clean --kind images
+  same "${status}" 0
+  contains "$(told)" 'found image'
+}
