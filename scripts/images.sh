@@ -9,9 +9,8 @@
 repository=localhost/invowk-build
 
 clean_images() {
-  set -- --quiet --no-trunc --filter label=io.invowk.uid
-  [ -z "${session}" ] || set -- "$@" --filter "label=io.invowk.session=${session}"
-  if ! images=$(list_images "$@"); then
+  # one label: podman lists what has any of several
+  if ! images=$(list_images --quiet --no-trunc --filter "label=${label}"); then
     tell failed image - - 'the engine does not list its images'
     return 0
   fi
