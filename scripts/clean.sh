@@ -127,6 +127,8 @@ main() {
   }
   open_state || exit
   failed=no answered=no local_podman=no services='' going=''
+  label=io.invowk.uid
+  [ -z "${session}" ] || label=io.invowk.session=${session}
   case ${kinds} in
     *' containers '* | *' images '*) clean_engines "$@" ;;
     *) answered=yes ;;

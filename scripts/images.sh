@@ -9,9 +9,8 @@
 repository=localhost/invowk-build
 
 clean_images() {
-  set -- --quiet --no-trunc --filter label=io.invowk.uid
-  [ -z "${session}" ] || set -- "$@" --filter "label=io.invowk.session=${session}"
-  if ! images=$("${engine_path}" images "$@" </dev/null 2>/dev/null); then
+  # one label: podman lists what has any of several
+  if ! images=$(list_images --quiet --no-trunc --filter "label=${label}"); then
     tell failed image - - 'the engine does not list its images'
     return 0
   fi
@@ -30,6 +29,17 @@ clean_images() {
 ${inspected}
 END
   [ -n "${session}" ] || tell_of_unlabelled_images
+}
+
+# Prints what the engine lists for "$@". podman lists nothing if another call removes an image meanwhile, and is asked again then.
+list_images() {
+  for _ in 1 2 3 4 5; do
+    if listed=$("${engine_path}" images "$@" </dev/null 2>/dev/null); then
+      printf '%s\n' "${listed}"
+      return 0
+    fi
+  done
+  return 1
 }
 
 # Sets wanted to the images of calls that may still need them, blanks around each.
@@ -125,8 +135,7 @@ remove_image() {
 }
 
 tell_of_unlabelled_images() {
-  named=$("${engine_path}" images --no-trunc --filter "reference=${repository}" --format '{{.ID}} {{.Repository}}:{{.Tag}}' \
-    </dev/null 2>/dev/null) || return 0
+  named=$(list_images --no-trunc --filter "reference=${repository}" --format '{{.ID}} {{.Repository}}:{{.Tag}}') || return 0
   while read -r id name; do
     case "
 ${images}

@@ -2,7 +2,8 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # leftovers.sh - what calls that have ended left: their containers and work directories; told of, and removed.
 #
-# sourced by clean.sh after sweep.sh; needs what set_identity sets, and confirm, session, services
+# sourced by clean.sh after sweep.sh; needs what set_identity sets, and confirm, session, services, and label,
+# which all that is looked at has
 
 # The owner in an inspection's format, seven fields (identity.sh); .Config.Labels of an image and of a container.
 owner_format='{{index .Config.Labels "io.invowk.host"}}|{{index .Config.Labels "io.invowk.machine"}}|{{index .Config.Labels "io.invowk.boot"}}'
@@ -11,7 +12,7 @@ owner_format="${owner_format}|{{index .Config.Labels \"io.invowk.pid\"}}|{{index
 
 # Containers and directories of the engine's service. What there is is asked first: to sweep a directory removes a container, too.
 clean_leftovers() {
-  if ! containers=$(list_containers --filter label=io.invowk.uid ${session:+--filter "label=io.invowk.session=${session}"}); then
+  if ! containers=$(list_containers --filter "label=${label}"); then
     tell failed container - - 'the engine does not list its containers'
     return 0
   fi

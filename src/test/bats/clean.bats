@@ -254,9 +254,8 @@ failed 3 t:3"
   some_containers
   some_images
   run_engine clean --engine docker --session s1
-  same "$(calls | grep -e '<label=' | sed 's/.*<--filter> <label=io.invowk.uid>/FILTERED/')" \
-    'FILTERED <--filter> <label=io.invowk.session=s1>
-FILTERED <--filter> <label=io.invowk.session=s1>'
+  same "$(calls | grep -o '<label=[^>]*>')" '<label=io.invowk.session=s1>
+<label=io.invowk.session=s1>'
   ! told | grep -e bare -e ' cache '
 }
 
@@ -386,4 +385,19 @@ unknown option "--all"|--all
 --kind is containers, images or caches|--kind volumes
 --session needs a value|--confirm --session
 END
+}
+
+@test "a list that podman breaks off, because another call removes an image, is asked for again" {
+  have podman
+  know_identity
+  fake=podman
+  some_images
+  cp "${FAKE}/podman-images" "${FAKE}/whole-list"
+  behave podman images <<'END'
+[ -e "${FAKE}/broken" ] || { : >"${FAKE}/broken"; printf 'Error: image not known\n' >&2; exit 125; }
+. "${FAKE}/whole-list"
+END
+  run_engine clean --kind images
+  same "${status}" 0
+  contains "$(told)" 'found image'
 }

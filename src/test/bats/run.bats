@@ -429,3 +429,17 @@ END
   [ "${status}" -eq 0 ]
   contains "${output}" 'usage: invowk-engine run'
 }
+
+@test "a container that the service is removing itself is waited for" {
+  have docker
+  behave docker run <<<'exit 125'
+  behave docker rm <<'END'
+[ ! -e "${FAKE}/removing" ] || exit 0
+: >"${FAKE}/removing"
+printf 'Error response from daemon: removal of container c0ffee is already in progress\n' >&2
+exit 1
+END
+  run_engine run --engine docker --image i --report report -- true
+  same "${status} $(report outcome)" '70 not-started'
+  same "$(calls | grep -c '<rm>')" 2
+}
