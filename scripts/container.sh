@@ -175,7 +175,28 @@ is_monitored() {
   [ -s "${work}/monitor" ] || return
   # conmon writes no line break
   read -r monitor <"${work}/monitor" || :
-  read -r monitor 2>/dev/null <"/proc/${monitor}/comm" && [ "${monitor}" = conmon ]
+  read -r program 2>/dev/null <"/proc/${monitor}/comm" && [ "${program}" = conmon ]
+}
+
+# Whether the monitor still has the container's first process. At the end of a run it is there for a moment longer, alone or with the
+# podman that tidies up.
+is_command_monitored() {
+  is_monitored || return
+  list=/proc/${monitor}/task/${monitor}/children
+  # not every kernel has the list
+  [ -e "${list}" ] || return 0
+  children=
+  # it has no line break either
+  read -r children 2>/dev/null <"${list}" || :
+  for first in ${children}; do
+    program=
+    read -r program 2>/dev/null <"/proc/${first}/comm" || continue
+    case ${program} in
+      podman | exe) ;;
+      *) return 0 ;;
+    esac
+  done
+  return 1
 }
 
 # Sets running: yes, no, or unknown when the engine does not answer any more. podman takes a container for "initialized" whose start it
