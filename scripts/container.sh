@@ -214,8 +214,18 @@ ask_whether_running() {
 }
 
 # Removes the container in whatever state it is. Sets unremoved: yes when the engine did not do it, and not because there is none.
+# A service that is at it itself does not say when it is done, and is asked until it is.
 remove_container() {
   unremoved=
-  remove_container_of process "${container_name}" || unremoved=yes
+  attempts=0
+  until remove_container_of process "${container_name}"; do
+    attempts=$((attempts + 1))
+    case ${answer}-${attempts} in
+      *'is already in progress'*-30) unremoved=yes ;;
+      *'is already in progress'*) sleep 1 ;;
+      *) unremoved=yes ;;
+    esac
+    [ -z "${unremoved}" ] || break
+  done
   ! is_monitored || end_monitors "${container_name}"
 }

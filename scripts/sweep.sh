@@ -101,15 +101,11 @@ remove_container_of() {
     *-process) set -- --force ;;
     *) set -- ;;
   esac
-  attempts=0
-  while ! answer=$("${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-); do
-    attempts=$((attempts + 1))
-    case ${answer} in
-      *[Nn]'o such container'*) return 0 ;;
-      # the service is at it itself, and does not say when it is done
-      *'is already in progress'*) [ "${attempts}" -lt 30 ] || return 1 ;;
-      *) return 1 ;;
-    esac
-    sleep 1
-  done
+  if answer=$("${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-); then
+    return 0
+  fi
+  case ${answer} in
+    *[Nn]'o such container'*) ;;
+    *) return 1 ;;
+  esac
 }
