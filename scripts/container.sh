@@ -188,7 +188,28 @@ is_monitored() {
   [ -s "${work}/monitor" ] || return
   # conmon writes no line break
   read -r monitor <"${work}/monitor" || :
-  read -r monitor 2>/dev/null <"/proc/${monitor}/comm" && [ "${monitor}" = conmon ]
+  read -r program 2>/dev/null <"/proc/${monitor}/comm" && [ "${program}" = conmon ]
+}
+
+# Whether the monitor still has the container's first process. At the end of a run it is there for a moment longer, alone or with the
+# podman that tidies up.
+is_command_monitored() {
+  is_monitored || return
+  list=/proc/${monitor}/task/${monitor}/children
+  # not every kernel has the list
+  [ -e "${list}" ] || return 0
+  children=
+  # it has no line break either
+  read -r children 2>/dev/null <"${list}" || :
+  for first in ${children}; do
+    program=
+    read -r program 2>/dev/null <"/proc/${first}/comm" || continue
+    case ${program} in
+      podman | exe) ;;
+      *) return 0 ;;
+    esac
+  done
+  return 1
 }
 
 # Sets running: yes, no, or unknown when the engine does not answer any more. podman takes a container for "initialized" whose start it
@@ -206,16 +227,26 @@ ask_whether_running() {
 }
 
 # Removes the container in whatever state it is. Fails with unremoved set when the engine did not do it, and not because there is none:
-# "hung", with status 124, or "yes".
+# "hung", with status 124, or "yes". A service that is at it itself does not say when it is done, and is asked until it is.
 remove_container() {
   unremoved=
-  removal=0
-  remove_container_of process "${container_name}" || removal=$?
-  case ${removal} in
-    0) ;;
-    124) unremoved=hung ;;
-    *) unremoved=yes ;;
-  esac
+  attempts=0
+  while :; do
+    removal=0
+    remove_container_of process "${container_name}" || removal=$?
+    attempts=$((attempts + 1))
+    case ${removal}-${answer}-${attempts} in
+      0-*) ;;
+      124-*) unremoved=hung ;;
+      *'is already in progress'*-30) unremoved=yes ;;
+      *'is already in progress'*)
+        sleep 1
+        continue
+        ;;
+      *) unremoved=yes ;;
+    esac
+    break
+  done
   ! is_monitored || end_monitors "${container_name}"
   return "${removal}"
 }

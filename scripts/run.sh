@@ -195,7 +195,7 @@ run() {
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
     if has_started; then
-      if [ "${child_status}" -ge 125 ] || is_monitored; then
+      if [ "${child_status}" -ge 125 ] || is_command_monitored; then
         end_if_lost
       fi
       exit_status=${child_status}

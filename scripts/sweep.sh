@@ -101,21 +101,11 @@ remove_container_of() {
     *-process) set -- --force ;;
     *) set -- ;;
   esac
-  attempts=0
-  while :; do
-    removed=0
-    answer=$(call_limited "${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-) || removed=$?
-    case ${removed} in
-      0 | 124) return "${removed}" ;;
-      *) ;;
-    esac
-    attempts=$((attempts + 1))
-    case ${answer} in
-      *[Nn]'o such container'*) return 0 ;;
-      # the service is at it itself, and does not say when it is done
-      *'is already in progress'*) [ "${attempts}" -lt 30 ] || return 1 ;;
-      *) return 1 ;;
-    esac
-    sleep 1
-  done
+  removed=0
+  answer=$(call_limited "${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-) || removed=$?
+  case ${removed}-${answer} in
+    0-* | 124-*) return "${removed}" ;;
+    *[Nn]'o such container'*) ;;
+    *) return 1 ;;
+  esac
 }

@@ -264,3 +264,15 @@ END
   same "${status} $(report outcome) $(report exit_status)" '0 exited 0'
   kill "$(cat "${FAKE}/monitor")"
 }
+
+@test "a monitor without a command is not asked about: the engine is called once for a run" {
+  podman_with_monitor '(launch_container "$@")'
+  ln -s "$(PATH=${all_of_path} type -P sleep)" "${FAKE}/alone"
+  rm "${FAKE}/conmon"
+  ln -s "${FAKE}/alone" "${FAKE}/conmon"
+  sed -i "s|-c 'sleep 600 & wait' x -n \"\${name}\"|600|" "${FAKE}/podman-run"
+  run_engine run --engine podman --image i --report report -- true
+  same "${status} $(report outcome)" '0 exited'
+  same "$(calls | grep -c '<container>' || :)" 0
+  kill "$(cat "${FAKE}/monitor")"
+}

@@ -133,6 +133,11 @@ no_work_directory() {
   "${test_engine}" rmi "${tag}" >/dev/null
 }
 
+# Ends other_calls, when a test fails, too.
+teardown() {
+  : >"${BATS_TEST_TMPDIR}/stop"
+}
+
 # Other podman calls of the user, again and again until the file "stop" is there.
 other_calls() {
   while [ ! -e stop ]; do
@@ -143,8 +148,8 @@ other_calls() {
 @test "first runs of images beside other calls leave podman's storage usable" {
   [ "${test_engine}" = podman ] || skip 'about podman'
   mkdir ctx
-  other_calls &
-  other_calls &
+  other_calls 3>&- &
+  other_calls 3>&- &
   local round number
   for round in 1 2 3 4 5 6; do
     printf 'FROM %s\nRUN printf %s >/mark\n' "${image}" "${round}" >ctx/Containerfile

@@ -6,6 +6,7 @@ import io.invowk.maven.app.Invowk;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.host.HostEnvironment;
 import java.io.File;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
@@ -63,7 +64,7 @@ abstract class AbstractInvowkMojo extends AbstractMojo {
         try (SiblingFailure sibling = SiblingFailure.watch(session)) {
             try {
                 perform(invowk);
-            } catch (UserException e) {
+            } catch (UserException | InterruptedIOException e) {
                 throw sibling.seen()
                         ? new MojoFailureException("stopped, because another module of the build failed: " + message(e))
                         : e;
