@@ -66,8 +66,7 @@ watch_child() {
       [ -n "${phase}" ] || exit 0
     fi
     if [ -n "${phase}" ] && [ "${engine_timeout}" -ne 0 ] && [ "${quiet}" -ge "${engine_timeout}" ] && [ ! -e "${marker}" ]; then
-      kill -s USR2 "$$"
-      exit 0
+      end_child USR2
     fi
   done
   [ "${timeout}" -ne 0 ] || exit 0
@@ -78,7 +77,16 @@ watch_child() {
     pause_of_shell "${step}"
     left=$((left - step))
   done
-  kill -s ALRM "$$"
+  end_child ALRM
+}
+
+# Sends signal $1 to the shell and stays until that ends this process: bash takes no note of a child that ends just when a trapped
+# signal interrupts its wait, and would wait for it for ever.
+end_child() {
+  kill -s "$1" "$$"
+  while :; do
+    pause_of_shell 5
+  done
 }
 
 # Begins quiet anew when the client has said something since.

@@ -103,7 +103,6 @@ class EngineCallTest {
                 /opt/docker
                 --image
                 debian
-                --force-rebuild
                 --workspace
                 HOME
                 --workdir
@@ -150,7 +149,8 @@ class EngineCallTest {
                         spec(new ContainerSpec.Image.Built(Path.of("/p/Build"), Path.of("/p"), "t:1"), List.of("x")),
                         lines(out));
         assertThat(out)
-                .containsSubsequence("--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1")
+                .containsSubsequence(
+                        "--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1", "--force-rebuild")
                 .doesNotContain("--image");
     }
 
