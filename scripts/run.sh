@@ -195,7 +195,11 @@ run() {
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
     if has_started; then
-      if [ "${child_status}" -ge 125 ] || is_command_monitored; then
+      if [ "${engine_mode}" = podman-socket ]; then
+        # its client's status does not tell, and only "run" removes the container
+        end_if_lost
+        remove_container || :
+      elif [ "${child_status}" -ge 125 ] || is_command_monitored; then
         end_if_lost
       fi
       exit_status=${child_status}
