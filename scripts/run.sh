@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise lock engine identity control copy transient provide options users selinux volumes monitors sweep container report; do
+for part in state messages supervise lock engine identity control copy transient provide options users selinux volumes monitors builds sweep container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -152,6 +152,14 @@ end_if_lost() {
   finish interrupted "${child_status}"
 }
 
+# Without its client a service may have started the command until its container was removed.
+end_if_late() {
+  has_started || return 0
+  error="${engine_client} ended with status ${child_status} before the command had started; it started then, and the container was removed"
+  [ "${child_status}" -ge 125 ] || child_status=70
+  finish interrupted "${child_status}"
+}
+
 # Runs the container until its command has started, or is known not to start.
 run() {
   tries=0
@@ -175,6 +183,7 @@ run() {
       finish exited "${child_status}"
     fi
     remove_container
+    end_if_late
     if [ "${provided_for}" != "${engine_path}" ] && found_no_image; then
       if is_other_engine "$@"; then
         sign_work "${container_name}"
