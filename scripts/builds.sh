@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # builds.sh - what a build leaves that did not come to its end: podman's containers for its steps, and the processes in them.
 #
-# sourced after engine.sh; needs what find_engine sets
+# sourced after engine.sh and limit.sh; needs what find_engine sets
 #
 # The path of a file in the call's work directory, "build", tells whose a build is. It is where the engine's client writes the image's
 # id, as the last thing it does, so it stands in the client's arguments. To podman it is also a secret, which no step asks for: podman
@@ -35,7 +35,7 @@ remove_build() {
     podman-rootless | podman-rootful) ;;
     *) return 0 ;;
   esac
-  storage=$("${engine_path}" info --format '{{.Store.GraphRoot}}' </dev/null 2>/dev/null 8>&-) || return
+  storage=$(call_limited "${engine_path}" info --format '{{.Store.GraphRoot}}' </dev/null 2>/dev/null 8>&-) || return
   building=${1##*/}
   set -- "${storage}"/*-containers/*/userdata/buildah.json
   notes=$(grep -l -s -F -e "/${building}/build\"" -- "$@") || return 0
@@ -47,7 +47,7 @@ remove_build() {
   done <<END
 ${notes}
 END
-  "${engine_path}" rm --force --ignore "$@" </dev/null >/dev/null 2>&1 8>&-
+  call_limited "${engine_path}" rm --force --ignore "$@" </dev/null >/dev/null 2>&1 8>&-
 }
 
 # Kills the processes whose root directory is that of container $2, which stands in list $1. The runtime that would end them has been

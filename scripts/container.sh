@@ -2,7 +2,8 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # container.sh - one container: started with our launcher in front of the command, known to have started or not, removed.
 #
-# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, monitors.sh, sweep.sh; needs an open work directory and the options of the verb run
+# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, limit.sh, monitors.sh, sweep.sh; needs an open work directory and the options
+# of the verb run
 
 # yes: this start relabels for SELinux and holds the lock for that
 labels_locked=
@@ -81,6 +82,7 @@ run_container() {
     *) ;;
   esac
   set -- --init --pull=never --interactive --name "${container_name}" --cidfile "${work}/cid" "$@"
+  exposed=yes
   # an engine refuses to write over the one of the try before
   [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid" "${work}/monitor"
   if [ "${engine_mode}" = podman-socket ]; then
@@ -93,6 +95,7 @@ run_container() {
 
 # docker's client in front of a podman service: its "run --rm" always exits with 0, "start --attach" does not.
 create_and_start() {
+  in_phase 'made the container' "${work}/log"
   child=starting
   held=yes
   "${engine_path}" create "$@" </dev/null >/dev/null 2>"${work}/log" 3<&- &
@@ -100,12 +103,13 @@ create_and_start() {
   await_child || return
   [ "${child_status}" -eq 0 ] || return 0
   run_client start --attach --interactive "${container_name}" || return
-  remove_container
+  remove_container || :
 }
 
 # Runs the engine's client on the streams of the command. What it says before the launcher's line with the nonce goes into the log;
 # what comes after is the command's. With a terminal the command has no stderr of its own.
 run_client() {
+  in_phase 'started the container' "${work}/log"
   child=starting
   # podman by itself makes no container any more once it has ended; a service goes on
   case ${engine_mode} in
@@ -139,6 +143,7 @@ split_stderr() {
   while IFS= read -r line || [ -n "${line}" ]; do
     if [ "${line}" = "${nonce}" ]; then
       [ -z "${labels_locked}" ] || note_labels
+      [ -z "${labels_locked}" ] || unlock
       exec cat >&2
     fi
     printf '%s\n' "${line}" >>"${work}/log"
@@ -164,6 +169,14 @@ await_reader() {
     # bash tells of the killed one, here
     wait "${opener}" 2>/dev/null || :
   fi
+}
+
+# The container could not be removed, so what serves it may hold the stream for ever; or nothing more is expected from it.
+drop_reader() {
+  [ -n "${reader}" ] || return 0
+  kill -s KILL "${reader}" 2>/dev/null || :
+  wait "${reader}" 2>/dev/null || :
+  reader=
 }
 
 has_started() {
@@ -203,7 +216,7 @@ is_command_monitored() {
 # did not see through.
 ask_whether_running() {
   running=no
-  if answer=$("${engine_path}" container inspect --format '{{.State.Status}}' "${container_name}" </dev/null 2>&1); then
+  if answer=$(call_limited "${engine_path}" container inspect --format '{{.State.Status}}' "${container_name}" </dev/null 2>&1); then
     case ${answer} in *running | *initialized | *created | *paused) running=yes ;; *) ;; esac
     return 0
   fi
@@ -213,19 +226,27 @@ ask_whether_running() {
   esac
 }
 
-# Removes the container in whatever state it is. Sets unremoved: yes when the engine did not do it, and not because there is none.
-# A service that is at it itself does not say when it is done, and is asked until it is.
+# Removes the container in whatever state it is. Fails with unremoved set when the engine did not do it, and not because there is none:
+# "hung", with status 124, or "yes". A service that is at it itself does not say when it is done, and is asked until it is.
 remove_container() {
   unremoved=
   attempts=0
-  until remove_container_of process "${container_name}"; do
+  while :; do
+    removal=0
+    remove_container_of process "${container_name}" || removal=$?
     attempts=$((attempts + 1))
-    case ${answer}-${attempts} in
+    case ${removal}-${answer}-${attempts} in
+      0-*) ;;
+      124-*) unremoved=hung ;;
       *'is already in progress'*-30) unremoved=yes ;;
-      *'is already in progress'*) sleep 1 ;;
+      *'is already in progress'*)
+        sleep 1
+        continue
+        ;;
       *) unremoved=yes ;;
     esac
-    [ -z "${unremoved}" ] || break
+    break
   done
   ! is_monitored || end_monitors "${container_name}"
+  return "${removal}"
 }

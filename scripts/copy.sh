@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # copy.sh - rootless podman copies the layers of an image for the caller's ids: once, by one call, before containers start.
 #
-# sourced after state.sh, lock.sh, engine.sh, supervise.sh; needs user_mapping, image, an open work directory and container_name
+# sourced after state.sh, limit.sh, lock.sh, engine.sh, supervise.sh; needs user_mapping, image, an open work directory and container_name
 #
 # While podman copies (at the first start of an image with keep-id) it mounts the copy, and does not count that mount. At the same
 # time each podman that starts makes sure that the directory of all layers is mounted on itself, and each one that ends takes that
@@ -30,7 +30,8 @@ copy_image() {
 }
 
 copy_alone() {
-  lock copies || return
+  exposed=yes
+  lock copies 'another call, which lets podman copy an image for this user' || return
   copy_locked || :
   unlock
   [ -z "${signal}" ]
@@ -82,7 +83,7 @@ copy_locked() {
   if [ "${pinned}" -eq 0 ] && call_for_copy create_container "${container_name}" --userns=keep-id; then
     : >"${copy_note}"
   fi
-  remove_container
+  remove_container || :
 }
 
 # Mounts a container that is never started; whoever removes the run's container removes it, too.
@@ -102,6 +103,8 @@ create_container() {
 
 # Makes engine call "$@"; fails as it does, or when a signal came.
 call_for_copy() {
+  in_phase 'copied the image for this user' "${work}/copy.log"
+  notice="podman copies ${image} for this user, once for each image"
   child=starting
   "$@" </dev/null >"${work}/copy.log" 2>&1 3<&- 8>&- &
   child=$!

@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # engine.sh - finds a container engine whose service answers, and what must be known of it.
 #
-# sourced after state.sh and lock.sh; needs an open state directory. Sets
+# sourced after state.sh, supervise.sh, limit.sh and lock.sh; needs an open state directory. Sets
 #   engine_client   podman or docker: whose options the program at engine_path takes
 #   engine_name     podman or docker: what answers behind it
 #   engine_path, engine_version
@@ -24,7 +24,7 @@ find_engine() {
   engine_kept=yes
   set_engine_key "$@"
   if ! read_kept_engine; then
-    lock engines || return
+    lock engines 'another call, which asks the container engines' || return
     read_kept_engine || ask_candidates "$@" || {
       unlock
       return 69
@@ -36,6 +36,7 @@ find_engine() {
 ask_candidates() {
   engine_kept=
   for candidate in "$@"; do
+    [ -z "${signal}" ] || return
     if ! set_candidate_path "${candidate}"; then
       reject "${candidate}: ${reason}"
     elif ! ask_engine "${candidate_path}"; then
@@ -159,23 +160,35 @@ forget_engines() {
   rm -f -- "${state}/engines"
 }
 
-# Asks the program at path $1 what it is; sets the engine_ variables, or reason. No time limit: podman's answer waits for its
-# storage lock, which another podman may hold for a minute with nothing wrong.
+# Asks the program at path $1 what it is; sets the engine_ variables, or reason. podman's answer waits for its storage lock, which
+# another podman may hold for a minute with nothing wrong. Fails, too, when a signal came.
 ask_engine() {
   engine_path=$1
   said=$(mktemp "${state}/said.XXXXXXXXXX") || return
   asked=0
   ask_client || asked=$?
-  rm -f -- "${said}"
+  rm -f -- "${said}" "${said}.answer"
   return "${asked}"
+}
+
+# Calls the program with "$@"; sets answer to what it writes to stdout.
+ask() {
+  in_phase 'told about itself' "${said}"
+  child=starting
+  "${engine_path}" "$@" </dev/null >"${said}.answer" 2>"${said}" 3<&- 8>&- &
+  child=$!
+  await_child || return
+  answer=$(cat -- "${said}.answer")
+  return "${child_status}"
 }
 
 ask_client() {
   # the only question that needs no service and no lock; the program's name proves nothing (docker may be podman's)
-  client=$("${engine_path}" --version 2>"${said}") || {
+  ask --version || {
     set_reason 'does not run'
     return 1
   }
+  client=${answer}
   case ${client} in
     podman*) ask_podman ;;
     [Dd]ocker*) ask_docker ;;
@@ -192,7 +205,7 @@ ask_podman() {
   question='{{.Host.Security.Rootless}} {{.Host.ServiceIsRemote}} {{.Host.Security.SELinuxEnabled}} {{.Version.Version}}'
   question="${question} {{.Store.GraphDriverName}}"
   question="${question}{{with index .Store.GraphOptions \"overlay.mount_program\"}}-by-program{{end}} {{.Store.GraphRoot}}"
-  answer=$("${engine_path}" info --format "${question}" 2>"${said}") || {
+  ask info --format "${question}" || {
     set_reason 'service does not answer'
     return 1
   }
@@ -211,15 +224,16 @@ END
 ask_docker() {
   engine_client=docker
   engine_storage=
-  if ! answer=$("${engine_path}" version --format '{{.Server.Version}} {{range .Server.Components}}{{.Name}};{{end}}' \
-    2>"${said}") ||
-    ! security=$("${engine_path}" info --format '{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}' \
-      2>"${said}"); then
+  if ! {
+    ask version --format '{{.Server.Version}} {{range .Server.Components}}{{.Name}};{{end}}' && service=${answer} &&
+      ask info --format '{{.OperatingSystem}};{{range .SecurityOptions}}{{.}};{{end}}'
+  }; then
     set_reason 'service does not answer'
     return 1
   fi
+  security=${answer}
   read -r engine_version components <<END
-${answer}
+${service}
 END
   engine_owner=rootful
   engine_selinux=disabled
@@ -242,8 +256,10 @@ END
 # podman behind docker's client need not say that it is rootless: then its socket belongs to another user than root.
 ask_socket_owner() {
   socket=${DOCKER_HOST-}
-  [ -n "${socket}" ] ||
-    socket=$("${engine_path}" context inspect --format '{{.Endpoints.docker.Host}}' 2>"${said}") || return 0
+  if [ -z "${socket}" ]; then
+    ask context inspect --format '{{.Endpoints.docker.Host}}' || return 0
+    socket=${answer}
+  fi
   case ${socket} in
     unix://*) listing=$(ls -Lldn -- "${socket#unix://}" 2>/dev/null) || return 0 ;;
     *) return 0 ;;

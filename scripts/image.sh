@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise lock engine identity transient provide options monitors builds sweep report; do
+for part in state messages supervise limit lock engine identity transient provide options monitors builds sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -16,19 +16,27 @@ usage: invowk-engine image --image IMAGE [OPTION]...
 Makes sure that the image is there: pulls or builds it, once, while others that want it wait.
 
   --engine NAME|PATH   an engine to try; repeatable, default: podman podman-remote docker
+  --engine-timeout SECONDS
+                       how long an engine may stay silent, default 600; 0: no limit
   --force-rebuild      builds again, without the engine's cache
   --session ID         label of what is built
   --name NAME          a second name of an image that is built
   --report FILE        where the report goes, key=value lines
 
 stdout: key=value lines: image, action (present, pulled, built)
-stderr: only when it fails: what the engine said; with --report not what the report says
+stderr: what is waited for, if that takes long; when it fails what the engine said, with --report not what the report says
 exit:   0 there, 64 usage, 69 cannot be had, 70 the engine failed, 75 it failed for a transient reason three times,
         128+n ended by signal n
 END
 }
 
 on_interrupt() {
+  if [ -n "${hang}" ]; then
+    error=${hang}
+    cause=engine-hung
+    [ -n "${report}" ] || printf 'invowk-engine: %s (%s)\n' "${error}" "${cause}" >&2
+    report_image
+  fi
   exit "${signal_status}"
 }
 
@@ -54,7 +62,7 @@ main() {
   trap 'close_work' EXIT
   watch_signals
   find_engine_among "$@" || {
-    [ -z "${signal}" ] || exit "${signal_status}"
+    [ -z "${signal}" ] || on_interrupt
     error='no container engine'
     cause=engine-unavailable
     if [ -z "${report}" ]; then
@@ -71,7 +79,7 @@ main() {
   open_work
   provided=0
   provide_image || provided=$?
-  [ -z "${signal}" ] || exit "${signal_status}"
+  [ -z "${signal}" ] || on_interrupt
   report_image
   if [ "${provided}" -ne 0 ]; then
     if [ -z "${report}" ]; then

@@ -2,22 +2,25 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # lock.sh - one process at a time for one thing, among all calls of this user on this machine.
 #
-# sourced after state.sh and supervise.sh. At most one lock is held. With flock the kernel gives it back when the holder ends;
+# sourced after state.sh, supervise.sh and limit.sh. At most one lock is held. With flock the kernel gives it back when the holder ends;
 # without it the lock is a symbolic link that names the holder's process, and a dead holder's lock is taken over.
 
 lock_link=
 
-# Waits for the lock named $1 (a component of a path). Fails when a signal came meanwhile.
+# Waits for the lock named $1 (a component of a path), and tells a person after a while that this waits for $2. Fails when a
+# signal came meanwhile.
 lock() {
   lock_file=${state}/lock.$1
   if command -v flock >/dev/null; then
     exec 8>"${lock_file}"
+    ! flock -n 8 || return 0
+    notice="waiting for $2"
     child=starting
     flock 8 &
     child=$!
     await_child
   else
-    lock_by_link
+    lock_by_link "$2"
   fi
 }
 
@@ -40,6 +43,7 @@ leave_lock() {
 }
 
 lock_by_link() {
+  waits=0
   until ln -s "$$" "${lock_file}.link" 2>/dev/null; do
     holder=$(readlink "${lock_file}.link") || continue
     if ! kill -0 "${holder}" 2>/dev/null; then
@@ -50,6 +54,8 @@ lock_by_link() {
     sleep 1 &
     child=$!
     await_child || return
+    waits=$((waits + 1))
+    [ "${waits}" -ne "${notice_after}" ] || printf 'invowk-engine: waiting for %s\n' "$1" >&2
   done
   lock_link=${lock_file}.link
 }

@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # options.sh - the options of the verbs image and run.
 #
-# sourced after engine.sh. Each option that may stand once becomes a variable; --engine, --volume and --port stay in the
+# sourced after limit.sh and engine.sh. Each option that may stand once becomes a variable; --engine, --volume and --port stay in the
 # argument list, where they are looked up again: a list lives only in "$@".
 
 # Reads the options of verb $1 from the arguments after it. Fails with error set at the first mistake, but reads on, so that
@@ -11,7 +11,7 @@ read_options() {
   verb=$1
   shift
   image='' containerfile='' context='' tag='' name='' force_rebuild=no session='' report=''
-  workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 control=''
+  workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 timeout=0 control=''
   error=
   command=no
   while [ "$#" -gt 0 ]; do
@@ -36,9 +36,9 @@ read_options() {
         shift
         continue
         ;;
-      --engine | --image | --containerfile | --context | --tag | --session | --report) ;;
+      --engine | --engine-timeout | --image | --containerfile | --context | --tag | --session | --report) ;;
       --name) known_to image "$1" ;;
-      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --control)
+      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --timeout | --control)
         known_to run "$1"
         ;;
       *)
@@ -66,6 +66,8 @@ read_options() {
       --selinux) selinux=$2 ;;
       --level) level=$2 ;;
       --stop-grace) stop_grace=$2 ;;
+      --timeout) timeout=$2 ;;
+      --engine-timeout) engine_timeout=$2 ;;
       --report) report=$2 ;;
       --control) control=$2 ;;
       *) ;;
@@ -73,6 +75,7 @@ read_options() {
     shift 2
   done
   check_image_options
+  check_seconds --engine-timeout "${engine_timeout}"
   [ "${verb}" = image ] || check_run_options
   [ -z "${error}" ]
 }
@@ -131,8 +134,14 @@ check_run_options() {
     *) ;;
   esac
   [ -z "${control}" ] || [ -p "${control}" ] || mistake "--control is not a named pipe: ${control}"
-  case ${stop_grace} in
-    *[!0-9]*) mistake '--stop-grace is a number of seconds' ;;
+  check_seconds --stop-grace "${stop_grace}"
+  check_seconds --timeout "${timeout}"
+}
+
+# A number that every shell can count with.
+check_seconds() {
+  case $2 in
+    *[!0-9]* | 0?* | ?????????*) mistake "$1 is a number of seconds" ;;
     *) ;;
   esac
 }

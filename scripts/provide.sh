@@ -9,7 +9,9 @@
 # Sets image_action (present, pulled, built). Fails with error and cause set, or when a signal came.
 provide_image() {
   set_checksum "${engine_path} ${image}"
-  lock "${checksum}" || return
+  provider=pull
+  [ -z "${containerfile}" ] || provider=build
+  lock "${checksum}" "another ${provider} of ${image}" || return
   provided=0
   provide_locked || provided=$?
   [ "${provided}" -ne 0 ] || [ -z "${name}" ] || give_name || provided=$?
@@ -23,6 +25,7 @@ provide_locked() {
     image_action=present
     return 0
   fi
+  [ -z "${signal}" ] || return
   if [ -n "${containerfile}" ]; then
     build_image
   else
@@ -30,13 +33,16 @@ provide_locked() {
   fi
 }
 
-# Whether the image is there; with docker a service that does not answer looks like an image that is missing.
+# Whether the image is there; with docker a service that does not answer looks like an image that is missing. Fails, too, when a
+# signal came.
 is_image_present() {
-  if [ "${engine_client}" = podman ]; then
-    "${engine_path}" image exists "${image}" </dev/null >/dev/null 2>&1 8>&-
-  else
-    "${engine_path}" image inspect "${image}" </dev/null >/dev/null 2>&1 8>&-
-  fi
+  look_up=inspect
+  [ "${engine_client}" != podman ] || look_up=exists
+  in_phase 'looked for the image' ''
+  child=starting
+  "${engine_path}" image "${look_up}" "${image}" </dev/null >/dev/null 2>&1 3<&- 8>&- &
+  child=$!
+  await_child && [ "${child_status}" -eq 0 ]
 }
 
 # Gives the image its second name, which another one may have had.
@@ -57,7 +63,8 @@ pull_image() {
       ;;
     *) ;;
   esac
-  if try_engine pull pull --quiet "${image}"; then
+  # not quiet: what it writes shows that it goes on
+  if try_engine pull pull "${image}"; then
     image_action=pulled
     return 0
   fi
@@ -107,6 +114,10 @@ try_engine() {
   transient_exhausted=
   while :; do
     image_tries=$((image_tries + 1))
+    case ${kind} in
+      pull) in_phase 'pulled the image' "${work}/image.log" silence ;;
+      *) in_phase 'built the image' "${work}/image.log" silence ;;
+    esac
     child=starting
     "${engine_path}" "$@" </dev/null >"${work}/image.log" 2>&1 3<&- 8>&- &
     child=$!

@@ -35,7 +35,7 @@ set_suffix() {
     return 0
   fi
   if [ -z "${labels_locked}" ]; then
-    lock "labels.${session}" || return
+    lock "labels.${session}" 'another start, which labels directories for SELinux' || return
     # another start may have done it while this one waited
     if is_labelled "$1"; then
       unlock
@@ -81,8 +81,8 @@ set_label() {
   label=${label#*:*:}
 }
 
-# The container has started: notes what was relabelled for it, and gives the lock back. What did not get its label, as on a
-# file system without labels, is not noted.
+# The container has started: notes what was relabelled for it. What did not get its label, as on a file system without labels, is
+# not noted.
 note_labels() {
   [ -e "${notes}" ] || forget_old_notes
   while IFS= read -r line; do
@@ -95,7 +95,6 @@ note_labels() {
   done <<END
 ${relabelled%?}
 END
-  unlock
 }
 
 # Removes notes and locks of sessions that began a day ago or earlier; one that still runs relabels once more.

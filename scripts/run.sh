@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise lock engine identity control copy transient provide options users selinux volumes monitors builds sweep container report; do
+for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes monitors builds sweep container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -30,12 +30,15 @@ Runs one command in a new container; its streams and its exit status go through.
   --level s0:cX,cY       category pair for private, default derived from the project's path
   --tty                  stdin, stdout and stderr are one terminal
   --stop-grace SECONDS   from the first signal to the removal of the container, default 10
+  --timeout SECONDS      how long the command may run, default 0: no limit
+  --engine-timeout SECONDS
+                         how long the engine may take for one thing, or be silent in a pull or a build; default 600, 0: no limit
   --session ID           label of all containers of one session
   --control PIPE         named pipe: the run ends, as with TERM, when nobody has it open for writing any more
   --report FILE          where the report goes, key=value lines
 
-exit: the command's own status once it has started; else 64 usage, 69 no engine or image, 70 the engine failed,
-      75 it failed for a transient reason three times, 128+n ended by signal n
+exit: the command's own status once it has started; 124 its time was over; else 64 usage, 69 no engine or image,
+      70 the engine failed or hung, 75 it failed for a transient reason three times, 128+n ended by signal n
 END
 }
 
@@ -52,7 +55,10 @@ finish() {
     write_report "${report}" || printf 'invowk-engine: the report cannot be written: %s\n' "${report}" >&2
   fi
   # a service that is gone may still have the container when it is back
-  if [ -n "${unremoved}" ] && { has_started || [ -s "${work}/cid" ]; }; then
+  if [ "${unremoved}" = hung ] || { [ -n "${unremoved}" ] && { has_started || [ -s "${work}/cid" ]; }; }; then
+    printf 'invowk-engine: %s did not remove the container %s; the next run does\n' "${engine_path##*/}" "${container_name}" >&2
+    leave_work
+  elif [ -n "${orphaned}" ]; then
     leave_work
   else
     close_work
@@ -70,14 +76,26 @@ fail() {
   finish not-started "$1"
 }
 
-# A signal came; the client, if there was one, has ended. Its start may still go on without it.
+# A signal came, or a limit was over; the client, if there was one, has ended. Its start may still go on without it.
 on_interrupt() {
   ignore_signals
-  if [ -n "${container_name}" ]; then
-    remove_container
-    await_reader
+  if [ -n "${exposed}" ]; then
+    remove_container || :
+    if [ -z "${unremoved}${hang}" ]; then await_reader; else drop_reader; fi
   fi
-  finish interrupted "${signal_status}"
+  case ${signal} in
+    ALRM)
+      error="the command's time of ${timeout} s was over"
+      [ -n "${report}" ] || printf 'invowk-engine: %s\n' "${error}" >&2
+      finish timed-out 124
+      ;;
+    USR2)
+      error=${hang}
+      cause=engine-hung
+      fail 70
+      ;;
+    *) finish interrupted "${signal_status}" ;;
+  esac
 }
 
 # The container may still be made and started; its command not.
@@ -86,7 +104,7 @@ on_hold() {
 }
 
 on_grace_over() {
-  [ -z "${container_name}" ] || remove_container
+  [ -z "${exposed}" ] || remove_container
 }
 
 end_if_interrupted() {
@@ -120,7 +138,12 @@ provide() {
 
 # Whether the start found no image. The client's own words count first: since then another call may have made the image.
 found_no_image() {
-  match_message image-missing "${scripts}/image-errors.txt" "${work}/log" || ! is_image_present
+  match_message image-missing "${scripts}/image-errors.txt" "${work}/log" || {
+    ! is_image_present
+    found=$?
+    end_if_interrupted
+    return "${found}"
+  }
 }
 
 # The container did not start and its image is there: whether the engine that was kept from earlier calls is still the one.
@@ -128,6 +151,7 @@ is_other_engine() {
   [ -n "${engine_kept}" ] || return
   former=${engine_path}
   ! ask_engine "${engine_path}" || return
+  end_if_interrupted
   forget_engines
   locate_engine "$@"
   [ "${engine_path}" != "${former}" ]
@@ -139,25 +163,30 @@ end_if_lost() {
   ask_whether_running
   case ${running} in
     yes)
-      remove_container
-      error="${engine_client} ended with status ${child_status} while the command ran; the container was removed"
+      remove_container || :
+      error="${engine_client} ended with status ${client_status} while the command ran; the container was removed"
       ;;
     unknown)
       unremoved=yes
-      error="${engine_client} ended with status ${child_status} while the command ran, and does not answer any more: ${reason}"
+      error="${engine_client} ended with status ${client_status} while the command ran, and does not answer any more: ${reason}"
       ;;
     *) return 0 ;;
   esac
-  [ "${child_status}" -ge 125 ] || child_status=70
-  finish interrupted "${child_status}"
+  [ "${client_status}" -ge 125 ] || client_status=70
+  finish interrupted "${client_status}"
 }
 
-# Without its client a service may have started the command until its container was removed.
+# Without its client a service may have started the command until its container was removed; and it may make the container yet.
 end_if_late() {
+  case ${engine_mode}:${client_status} in
+    podman-rootless:* | podman-rootful:*) ;;
+    *:129 | *:1[3-9]?) orphaned=yes ;;
+    *) ;;
+  esac
   has_started || return 0
-  error="${engine_client} ended with status ${child_status} before the command had started; it started then, and the container was removed"
-  [ "${child_status}" -ge 125 ] || child_status=70
-  finish interrupted "${child_status}"
+  error="${engine_client} ended with status ${client_status} before the command had started; it started then, and the container was removed"
+  [ "${client_status}" -ge 125 ] || client_status=70
+  finish interrupted "${client_status}"
 }
 
 # Runs the container until its command has started, or is known not to start.
@@ -175,15 +204,19 @@ run() {
     { copy_image && run_container "$@"; } || ran=$?
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
+    # questions have a status of their own
+    client_status=${child_status}
     if has_started; then
-      if [ "${child_status}" -ge 125 ] || is_command_monitored; then
+      if [ "${client_status}" -ge 125 ] || is_command_monitored; then
         end_if_lost
       fi
-      exit_status=${child_status}
-      finish exited "${child_status}"
+      exit_status=${client_status}
+      finish exited "${client_status}"
     fi
-    remove_container
+    remove_container || fail_if_hung
+    exposed=
     end_if_late
+    end_if_interrupted
     if [ "${provided_for}" != "${engine_path}" ] && found_no_image; then
       if is_other_engine "$@"; then
         sign_work "${container_name}"
@@ -200,10 +233,19 @@ run() {
   done
 }
 
+# A container that could not be removed for another reason may be gone the next time.
+fail_if_hung() {
+  [ "${unremoved}" = hung ] || return 0
+  set_removal_limit
+  error="${engine_path##*/} hung: it did not remove the container in ${removal_limit} s"
+  cause=engine-hung
+  fail 70
+}
+
 # Nothing started, and another try would not help.
 give_up() {
   set_last_line "${work}/log"
-  error=${last_line:-the engine ended with status ${child_status} and did not say why}
+  error=${last_line:-the engine ended with status ${client_status} and did not say why}
   show_messages "${work}/log"
   set_cure_from run "${work}/log"
   case ${error} in
@@ -228,9 +270,13 @@ fail_to_write() {
 
 main() {
   container_name=
+  # yes: the container may exist
+  exposed=
   reader=
-  work=
   unremoved=
+  # yes: the client was killed before the command had started, and its service may not have noticed yet
+  orphaned=
+  work=
   image_action=
   if ! read_options run "$@"; then
     cause=usage

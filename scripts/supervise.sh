@@ -2,8 +2,9 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # supervise.sh - one child process at a time: a signal goes on to it, and it ends within the grace period.
 #
-# sourced; a child is started by: child=starting; COMMAND & child=$!; await_child
-# Sets child_status and, after a signal, signal (INT, TERM or HUP) and signal_status (128 + its number).
+# sourced with limit.sh; a child is started by: child=starting; COMMAND & child=$!; await_child
+# Sets child_status and, after a signal, signal (INT, TERM or HUP) and signal_status (128 + its number). A limit that is over
+# (limit.sh) is a signal, too: ALRM when the command's own time is, USR2 when the child hangs; it ends with TERM.
 # Uses stop_grace (seconds). Calls on_interrupt when a signal comes while there is no child, and on_grace_over. With held=yes a child
 # whose command does not run yet gets no signal, and on_hold is called instead: it asks a service for something, and would leave
 # without knowing what the service makes of that; on_grace_over ends it.
@@ -23,11 +24,13 @@ watch_signals() {
   trap 'take_signal INT 130' INT
   trap 'take_signal TERM 143' TERM
   trap 'take_signal HUP 129' HUP
+  trap 'take_signal ALRM 124' ALRM
+  trap 'take_signal USR2 70' USR2
 }
 
 # From here on nothing interrupts: what is left is the clean-up.
 ignore_signals() {
-  trap '' INT TERM HUP
+  trap '' INT TERM HUP ALRM USR2
 }
 
 # The first signal is handed on; the same one again ends the patience. Another one changes nothing: a terminal's INT reaches
@@ -51,13 +54,17 @@ send_signal() {
   signal_sent=TERM
   patience=1
   if [ -e "${marker}" ]; then
-    signal_sent=${signal}
+    [ "${signal}" = ALRM ] || signal_sent=${signal}
     patience=${stop_grace}
   fi
   if [ -n "${held}" ] && [ ! -e "${marker}" ]; then
     patience=0
     on_hold
-  else
+  fi
+  if [ "${signal}" = USR2 ]; then
+    patience=2
+    kill -s TERM "${child}" 2>/dev/null || :
+  elif [ -z "${held}" ] || [ -e "${marker}" ]; then
     kill -s "${signal_sent}" "${child}" 2>/dev/null || :
   fi
 }
@@ -65,47 +72,44 @@ send_signal() {
 # Waits for the child and sets child_status. Fails when a signal came, whatever the child made of it.
 await_child() {
   timer=
+  limiter=
+  [ -z "${phase}${notice}" ] || start_limiter
   while :; do
     [ -z "${signal}" ] || [ -n "${signal_sent}" ] || send_signal
     child_status=0
-    wait "${child}" || child_status=$?
+    # some shells tell of a child that was killed
+    wait "${child}" 2>/dev/null || child_status=$?
     if [ -z "${signal}" ] || ! kill -0 "${child}" 2>/dev/null; then
       break
     fi
     [ -n "${timer}" ] || start_timer
   done
-  [ -z "${timer}" ] || stop_timer
+  [ -z "${limiter}" ] || stop_timer "${limiter}" || :
+  [ -z "${timer}" ] || stop_timer "${timer}" || :
+  [ "${signal}" != USR2 ] || note_hang
   child=
   held=
+  in_phase '' ''
   [ -z "${signal}" ]
 }
 
 # After ${patience} seconds, and then each second until the child has ended: on_grace_over; at last the child is killed. Again and
-# again because a client that is interrupted before its container exists may still make it and start it.
-# The timer outlives signals that the whole process group gets, and holds no stream of ours.
+# again because a client that is interrupted before its container exists may still make it and start it. A child that hangs is only
+# killed, and the removal is not tried again when it hangs.
 start_timer() {
+  own_work=${work:-}
+  work=
   (
-    sleeper=
-    trap '' INT TERM HUP
-    trap 'kill -s KILL "${sleeper}" || :; exit 0' USR1
+    begin_timer
     pause "${patience}"
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
-      on_grace_over
-      pause 1
-    done
+    if [ "${signal}" != USR2 ]; then
+      for _ in 1 2 3 4 5 6 7 8 9 10; do
+        on_grace_over || break
+        pause 1
+      done
+    fi
     kill -s KILL "${child}"
-  ) </dev/null >/dev/null 2>&1 3<&- &
+  ) </dev/null >/dev/null 2>&1 3<&- 8>&- &
   timer=$!
-}
-
-# Sleeps $1 seconds; a trap need not wait for the end.
-pause() {
-  sleep "$1" &
-  sleeper=$!
-  wait "${sleeper}"
-}
-
-stop_timer() {
-  kill -s USR1 "${timer}" 2>/dev/null || :
-  wait "${timer}" 2>/dev/null || :
+  work=${own_work}
 }

@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # sweep.sh - removes what a call of the engine left that was killed: its container, its build, and its work directory.
 #
-# sourced after state.sh, engine.sh, identity.sh, lock.sh, monitors.sh, builds.sh
+# sourced after state.sh, limit.sh, engine.sh, identity.sh, lock.sh, monitors.sh, builds.sh
 #
 # Beside each work directory, and before it, is a file "owner.NAME" of four lines: the owner (identity.sh); the container's name,
 # or "-"; the engine's client, its path and what chooses its service; the image that the call needs.
@@ -92,7 +92,7 @@ kill_clients() {
 }
 
 # Removes container $2 of an ended owner and the one of copy.sh, in whatever state they are; but one that runs only if the owner's process is known to have
-# ended. Succeeds when there is none.
+# ended. Succeeds when there is none; fails with 124 when the engine hung.
 remove_container_of() {
   left_name=$2
   case ${engine_client}-$1 in
@@ -101,10 +101,10 @@ remove_container_of() {
     *-process) set -- --force ;;
     *) set -- ;;
   esac
-  if answer=$("${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-); then
-    return 0
-  fi
-  case ${answer} in
+  removed=0
+  answer=$(call_limited "${engine_path}" rm "$@" "${left_name}" </dev/null 2>&1 8>&-) || removed=$?
+  case ${removed}-${answer} in
+    0-* | 124-*) return "${removed}" ;;
     *[Nn]'o such container'*) ;;
     *) return 1 ;;
   esac

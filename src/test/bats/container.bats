@@ -5,7 +5,7 @@ load helper
 # Starts the reader on a new pipe, then does $1, then waits for the reader.
 reading() {
   mkfifo stderr
-  export work=${PWD} nonce=n0nce marker=${PWD}/started
+  export work=${PWD} nonce=n0nce alone= marker=${PWD}/started
   in_shell container 'split_stderr <"${work}/stderr" & reader=$!; '"$1"'; await_reader'
 }
 

@@ -33,7 +33,7 @@ action=present'
   same "${output}" 'image=debian:1
 action=pulled'
   same "${stderr}" ''
-  same "$(calls | tail -n 1)" 'podman <pull> <--quiet> <debian:1>'
+  same "$(calls | tail -n 1)" 'podman <pull> <debian:1>'
 }
 
 @test "a missing image is built from its containerfile" {

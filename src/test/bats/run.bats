@@ -302,7 +302,7 @@ END
   same "$(report image_action) $(report tries)" 'pulled 1'
   same "${stderr}" ''
   contains "$(calls)" 'podman <image> <exists> <debian:1>
-podman <pull> <--quiet> <debian:1>
+podman <pull> <debian:1>
 podman <run>'
 }
 

@@ -7,6 +7,9 @@ state=runtime/invowk
 # A podman whose "run" starts the command and then lives until the file "stop" is there, as a container does.
 podman_that_stays() {
   have podman
+  # the image has its copy
+  engine run --image i -- true
+  rm "${FAKE}/calls"
   behave podman run <<END
 for option do [ "\${option}" != --cidfile ] || break; shift; done
 printf 'c0ffee' >"\$2"
@@ -107,7 +110,7 @@ teardown() {
 
 @test "a directory without an owner, or of another service, is left alone" {
   podman_that_stays
-  mkdir -m 700 runtime/invowk runtime/invowk/run.none runtime/invowk/run.empty
+  mkdir -m 700 runtime/invowk/run.none runtime/invowk/run.empty
   : >runtime/invowk/owner.run.empty
   start_run
   kill_run
@@ -231,4 +234,15 @@ teardown() {
   run_next
   same "$(works)" ''
   same "$(calls | grep -c '<rm>' || :)" 0
+}
+
+@test "a client that is killed while it starts a container: its service may make it yet, and the next run looks for it" {
+  have docker
+  behave docker run <<<'kill -s KILL "$$"'
+  run_engine run --engine docker --image i --session s1 --report report -- true
+  same "${status} $(report outcome)" '70 not-started'
+  same "$(works | grep -c .) $(ls -d "${state}"/owner.* | grep -c .)" '1 1'
+  run_next --engine docker
+  same "$(calls | sed -n 1p)" 'docker <rm> <--force> <NAME-OF-s1>'
+  same "$(works)$(ls -d "${state}"/owner.* 2>/dev/null)" ''
 }

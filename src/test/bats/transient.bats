@@ -69,7 +69,10 @@ END
 
 @test "the same error twice under the rule \"once\" is no longer transient" {
   have podman
-  ln -sf /bin/true "${bin}/sleep"
+  # only the pause between two tries is left out
+  rm "${bin}/sleep"
+  printf '#!/bin/sh\n[ "$1" -eq 1 ] || exec %s "$@"\n' "$(PATH=${all_of_path} type -P sleep)" >"${bin}/sleep"
+  chmod +x "${bin}/sleep"
   behave podman run <<<'printf "Error: write /proc/sys/net/ipv4/ping_group_range: invalid argument\n" >&2; exit 126'
   run_engine run --image i --report report -- true
   [ "${status}" -eq 70 ]

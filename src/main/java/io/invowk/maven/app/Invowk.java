@@ -17,6 +17,7 @@ import io.invowk.maven.runtime.NativeRuntime;
 import io.invowk.maven.runtime.Provision;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public final class Invowk {
     public Optional<RunResult> run(RunRequest request) throws IOException, EngineUnavailableException {
         return new RunCommand(
                         host,
-                        kind -> runtime(kind, request.container()),
+                        kind -> runtime(kind, request),
                         () -> StdioChoice.of(call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
                         messages)
                 .run(catalog(), request);
@@ -103,12 +104,13 @@ public final class Invowk {
         return Discovery.project(directory, host.cwd());
     }
 
-    private CommandRuntime runtime(RuntimeKind kind, ContainerSettings container) {
+    private CommandRuntime runtime(RuntimeKind kind, RunRequest request) {
+        Duration timeout = Seconds.of("invowk.timeout", request.timeoutSeconds());
         return switch (kind) {
-            case NATIVE -> new NativeRuntime(host);
+            case NATIVE -> new NativeRuntime(host, timeout);
             case CONTAINER ->
                 new ContainerRuntime(
-                        new EngineCall(host, container.options(call.session())),
+                        new EngineCall(host, request.container().options(call.session(), timeout)),
                         TerminalProbe::stdinAndStdoutAreTerminals);
             case VIRTUAL -> throw new IllegalStateException("no plan has a virtual runtime yet");
         };

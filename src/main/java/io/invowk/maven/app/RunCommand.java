@@ -19,7 +19,6 @@ import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +50,7 @@ final class RunCommand {
                 word("invowk.from", request.from()),
                 options(request));
         if (invocation instanceof Invocation.Run run) {
-            return Optional.of(run(run, request.reportFile()));
+            return Optional.of(run(run, request));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
@@ -65,7 +64,7 @@ final class RunCommand {
         return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
     }
 
-    private RunResult run(Invocation.Run run, Path reportFile) throws IOException, EngineUnavailableException {
+    private RunResult run(Invocation.Run run, RunRequest request) throws IOException, EngineUnavailableException {
         ExecutionPlan plan = new Planner(host).plan(run);
         if (run.verbose()) {
             PlanText.lines(plan).forEach(messages::info);
@@ -73,16 +72,23 @@ final class RunCommand {
             messages.debug(() -> PlanText.lines(plan));
         }
         Outcome outcome = runtimes.of(plan.runtime().kind()).run(plan, stdio.get());
-        JsonFile.write(reportFile, RunReport.of(plan, outcome));
-        return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome));
+        JsonFile.write(request.reportFile(), RunReport.of(plan, outcome));
+        return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome, request));
     }
 
-    private static String message(ExecutionPlan plan, Outcome outcome) {
-        return DiagnosticRenderer.render(List.of(
-                Diagnostic.of("command " + Quoted.of(plan.command()) + " exited with status " + outcome.exitStatus())
-                        .note("defined at " + plan.definedAt() + ", runtime "
-                                + outcome.runtime().label())
-                        .help("-X shows the interpreter, the directory and the variable names that were used")));
+    private static String message(ExecutionPlan plan, Outcome outcome, RunRequest request) {
+        String command = "command " + Quoted.of(plan.command());
+        int limit = request.timeoutSeconds();
+        Diagnostic problem = Diagnostic.of(
+                        outcome.timedOut()
+                                ? command + " timed out after " + limit + (limit == 1 ? " second" : " seconds")
+                                : command + " exited with status " + outcome.exitStatus())
+                .note("defined at " + plan.definedAt() + ", runtime "
+                        + outcome.runtime().label());
+        return DiagnosticRenderer.render(List.of(problem.help(
+                outcome.timedOut()
+                        ? "-Dinvowk.timeout sets the limit in seconds, 0 is none"
+                        : "-X shows the interpreter, the directory and the variable names that were used")));
     }
 
     private static Optional<Word> word(String parameter, Optional<String> text) {

@@ -17,6 +17,11 @@ final class RunReport {
         report.put("command", plan.command());
         report.put("definedAt", plan.definedAt().toString());
         report.put("runtime", outcome.runtime().label());
+        report.put(
+                "outcome",
+                outcome.timedOut()
+                        ? "timed-out"
+                        : outcome.engine().flatMap(EngineReport::outcome).orElse("exited"));
         report.put("exitStatus", outcome.exitStatus());
         report.put("started", outcome.started());
         report.put("ended", outcome.ended());

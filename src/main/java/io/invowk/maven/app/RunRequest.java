@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param workdir working directory
  * @param env variables that win over all others
  * @param forceRebuild whether an image is built again even if it is there
+ * @param timeoutSeconds how long the command may run; 0: no limit
  * @param container how containers run
  * @param reportFile where the report goes, absolute
  */
@@ -27,6 +28,7 @@ public record RunRequest(
         Optional<String> workdir,
         Map<String, String> env,
         boolean forceRebuild,
+        int timeoutSeconds,
         ContainerSettings container,
         Path reportFile) {
     public RunRequest {

@@ -12,10 +12,19 @@ import java.util.Locale;
  * @param user whose files a command creates
  * @param selinux how mounts are labelled where SELinux is on
  * @param stopGrace how long a command that is stopped may take until its container is removed
+ * @param timeout how long a command may run; zero: no limit
+ * @param engineTimeout how long the container engine may take for one thing, or be silent in a pull or a build; zero: no
+ *     limit
  * @param session label of all containers of one build
  */
 public record EngineOptions(
-        List<String> engines, User user, SelinuxLabels selinux, Duration stopGrace, String session) {
+        List<String> engines,
+        User user,
+        SelinuxLabels selinux,
+        Duration stopGrace,
+        Duration timeout,
+        Duration engineTimeout,
+        String session) {
     public EngineOptions {
         engines = List.copyOf(engines);
     }

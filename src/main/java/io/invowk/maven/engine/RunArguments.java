@@ -15,7 +15,8 @@ final class RunArguments {
         List<String> arguments = new ArrayList<>();
         options.engines().forEach(engine -> add(arguments, "--engine", engine));
         addImage(arguments, spec.image());
-        if (spec.forceRebuild()) {
+        // an image that is named has nothing to be built from
+        if (spec.forceRebuild() && spec.image() instanceof ContainerSpec.Image.Built) {
             arguments.add("--force-rebuild");
         }
         add(arguments, "--workspace", spec.workspace().toString());
@@ -30,6 +31,8 @@ final class RunArguments {
             arguments.add("--tty");
         }
         add(arguments, "--stop-grace", Long.toString(options.stopGrace().toSeconds()));
+        add(arguments, "--timeout", Long.toString(options.timeout().toSeconds()));
+        add(arguments, "--engine-timeout", Long.toString(options.engineTimeout().toSeconds()));
         add(arguments, "--session", options.session());
         add(arguments, "--report", report.toString());
         arguments.add("--");

@@ -160,8 +160,28 @@ public final class RunMojo extends AbstractInvowkMojo {
     private int stopGrace;
 
     /**
+     * The time limit of the command in seconds; 0: no limit. {@code -Dinvowk.timeout=600} ends a command that still runs after ten
+     * minutes, and the goal fails.
+     *
+     * <p>Only the command's own time counts: not that of a pull, a build or the start of a container. When it is over the command is
+     * asked to end (TERM). A native command is killed after five seconds with all that it started, a container is removed after the
+     * {@code stopGrace}. {@code exitStatus} is then 124, and {@code outcome} in the report is {@code timed-out}.
+     */
+    @Parameter(property = "invowk.timeout", defaultValue = "0")
+    private int timeout;
+
+    /**
+     * How many seconds the container engine (podman, docker) may take for one thing before it counts as hung and the goal fails: to
+     * answer what it is, to look for an image, to start or to remove a container. A pull or a build may take longer, but not be
+     * silent for so long. 0: no limit. An engine can be slow with nothing wrong: one podman that works on a large image keeps the
+     * others of the user waiting for minutes.
+     */
+    @Parameter(property = "invowk.engineTimeout", defaultValue = "600")
+    private int engineTimeout;
+
+    /**
      * Where the report of the run goes: a JSON object with {@code command}, {@code definedAt} ({@code file:line:column}),
-     * {@code runtime}, {@code exitStatus}, {@code started} and {@code ended} (UTC, ISO 8601), and after a run in a container
+     * {@code runtime}, {@code outcome} ({@code exited}, {@code timed-out} or {@code interrupted}), {@code exitStatus}, {@code started} and {@code ended} (UTC, ISO 8601), and after a run in a container
      * {@code engine}, {@code engineVersion}, {@code engineMode}, {@code sandbox}, {@code image}, {@code imageAction}
      * ({@code present}, {@code pulled} or {@code built}) and {@code tries}. There is
      * no file if the command could not be run. Default: {@code invowk/last-run.json} in the build directory.
@@ -188,7 +208,8 @@ public final class RunMojo extends AbstractInvowkMojo {
                 Optional.ofNullable(workdir),
                 variables(),
                 forceRebuild,
-                new ContainerSettings(engines, user, selinux, stopGrace),
+                timeout,
+                new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
                 report(reportFile, "last-run.json")));
         if (result.isPresent()) {
             exitWith(result.get());

@@ -62,7 +62,12 @@ public final class ContainerRuntime implements CommandRuntime {
                                     "the container engine's own program was killed: look who did it, or whether memory was short"));
         }
         return new Outcome(
-                RuntimeKind.CONTAINER, result.status().value(), started, Instant.now(), Optional.of(result.report()));
+                RuntimeKind.CONTAINER,
+                result.status().value(),
+                result.report().outcome().get().equals("timed-out"),
+                started,
+                Instant.now(),
+                Optional.of(result.report()));
     }
 
     private EngineResult call(ExecutionPlan plan, RuntimeConfig.Container config, Stdio stdio) {

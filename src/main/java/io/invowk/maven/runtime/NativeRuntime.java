@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,16 @@ public final class NativeRuntime implements CommandRuntime {
 
     private final ProgramSearch programs;
     private final NativeShell shell;
+    private final Duration timeout;
     private final ProcessRunner runner = new ProcessRunner(StopPolicy.WHOLE_TREE);
 
-    /** A runtime that finds shells and interpreters by the facts of this machine. */
-    public NativeRuntime(HostEnvironment host) {
+    /**
+     * A runtime that finds shells and interpreters by the facts of this machine.
+     *
+     * @param timeout how long a command may run; zero: no limit
+     */
+    public NativeRuntime(HostEnvironment host, Duration timeout) {
+        this.timeout = timeout;
         this.programs = new ProgramSearch(host);
         this.shell = new NativeShell(host);
     }
@@ -43,10 +50,16 @@ public final class NativeRuntime implements CommandRuntime {
         checkDirectory(plan, workdir);
         Instant started = Instant.now();
         try {
-            ExitStatus status = plan.interpreter().isPresent()
+            Optional<ExitStatus> status = plan.interpreter().isPresent()
                     ? interpret(plan, plan.interpreter().get(), workdir, stdio)
                     : start(plan, shell.words(plan), workdir, stdio);
-            return new Outcome(RuntimeKind.NATIVE, status.value(), started, Instant.now(), Optional.empty());
+            return new Outcome(
+                    RuntimeKind.NATIVE,
+                    status.map(ExitStatus::value).orElse(Outcome.TIMED_OUT),
+                    status.isEmpty(),
+                    started,
+                    Instant.now(),
+                    Optional.empty());
         } catch (IOException e) {
             throw RunFailure.of(plan, e);
         }
@@ -69,7 +82,8 @@ public final class NativeRuntime implements CommandRuntime {
                 .help("create the directory, or change workdir"));
     }
 
-    private ExitStatus interpret(ExecutionPlan plan, Interpreter interpreter, Path workdir, Stdio stdio)
+    /** Empty if the command's time was over. */
+    private Optional<ExitStatus> interpret(ExecutionPlan plan, Interpreter interpreter, Path workdir, Stdio stdio)
             throws IOException {
         String program = programs.find(interpreter.program(), plan.baseDirectory())
                 .map(Path::toString)
@@ -102,8 +116,10 @@ public final class NativeRuntime implements CommandRuntime {
                 .help("install it, or change interpreter or the first line of the script"));
     }
 
-    private ExitStatus start(ExecutionPlan plan, List<String> words, Path workdir, Stdio stdio) throws IOException {
-        return runner.run(
-                new CommandLine(words.get(0), words.subList(1, words.size()), plan.environment(), workdir), stdio);
+    private Optional<ExitStatus> start(ExecutionPlan plan, List<String> words, Path workdir, Stdio stdio)
+            throws IOException {
+        CommandLine commandLine =
+                new CommandLine(words.get(0), words.subList(1, words.size()), plan.environment(), workdir);
+        return timeout.isZero() ? Optional.of(runner.run(commandLine, stdio)) : runner.run(commandLine, stdio, timeout);
     }
 }

@@ -77,6 +77,11 @@ final class StartFailure {
             case "start-failed" ->
                 problem(mountPlace(), "the container for " + command() + " could not be started")
                         .help(cureOr("check workdir, volumes and ports, and that the image can run the command"));
+            case "engine-hung" ->
+                Diagnostic.at(plan.definedAt(), engine() + " hung before " + command() + " had started")
+                        .note(report.error().orElse("it does not say in what"))
+                        .help("restart its service, or end what holds it up; if it was only slow, give it more seconds:"
+                                + " -Dinvowk.engineTimeout");
             default ->
                 problem(plan.definedAt(), engine() + " failed before " + command() + " had started")
                         .help(cureOr("the output of " + engine() + " is above; -X shows how it was called"));

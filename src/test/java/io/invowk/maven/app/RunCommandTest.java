@@ -65,13 +65,14 @@ class RunCommandTest {
                                 Optional.of("sub"),
                                 Map.of("A", "1"),
                                 true,
-                                new ContainerSettings(List.of(), "caller", "private", 10),
+                                90,
+                                new ContainerSettings(List.of(), "caller", "private", 10, 600),
                                 reportFile));
     }
 
     private Outcome outcome(RuntimeKind kind, ExecutionPlan plan) {
         plans.add(plan);
-        return new Outcome(kind, exitStatus, STARTED, STARTED.plusSeconds(1), engine(kind));
+        return new Outcome(kind, exitStatus, exitStatus == 124, STARTED, STARTED.plusSeconds(1), engine(kind));
     }
 
     private static Optional<EngineReport> engine(RuntimeKind kind) {
@@ -103,6 +104,7 @@ class RunCommandTest {
                   "command": "build",
                   "definedAt": "invkfile.cue:1:1",
                   "runtime": "native",
+                  "outcome": "exited",
                   "exitStatus": 0,
                   "started": "2026-01-02T03:04:05Z",
                   "ended": "2026-01-02T03:04:06Z"
@@ -132,6 +134,16 @@ class RunCommandTest {
                     = defined at invkfile.cue:1:1, runtime native
                     = help: -X shows the interpreter, the directory and the variable names that were used"""));
         assertThat(reportFile).content().contains("\"exitStatus\": 7");
+    }
+
+    @Test
+    void saysThatACommandTimedOut() throws Exception {
+        exitStatus = 124;
+        assertThat(run("build")).contains(new RunResult(124, """
+                command "build" timed out after 90 seconds
+                    = defined at invkfile.cue:1:1, runtime native
+                    = help: -Dinvowk.timeout sets the limit in seconds, 0 is none"""));
+        assertThat(reportFile).content().contains("\"outcome\": \"timed-out\"", "\"exitStatus\": 124");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class StressRuns {
     private final String session;
 
     private StressRuns(String engine, String session) {
-        this.settings = new ContainerSettings(List.of(engine), "caller", "private", 10);
+        this.settings = new ContainerSettings(List.of(engine), "caller", "private", 10, 600);
         this.session = session;
     }
 
@@ -71,7 +72,7 @@ public final class StressRuns {
         StringBuffer err = new StringBuffer();
         StringBuffer report = new StringBuffer();
         ContainerRuntime containers =
-                new ContainerRuntime(new EngineCall(host, settings.options(session)), () -> false);
+                new ContainerRuntime(new EngineCall(host, settings.options(session, Duration.ZERO)), () -> false);
         Runtimes runtimes = kind -> (plan, stdio) -> {
             Outcome outcome = containers.run(plan, stdio);
             report.append(text(outcome.engine()));
@@ -96,6 +97,7 @@ public final class StressRuns {
                 Optional.empty(),
                 Map.of("RUN", line(directory, "id")),
                 false,
+                0,
                 settings,
                 directory.resolve("last-run.json"));
     }

@@ -52,6 +52,8 @@ class EngineCallTest {
             EngineOptions.User.CALLER,
             EngineOptions.SelinuxLabels.PRIVATE,
             Duration.ofSeconds(10),
+            Duration.ofSeconds(90),
+            Duration.ofMinutes(10),
             "s1");
     private Path fake;
 
@@ -101,7 +103,6 @@ class EngineCallTest {
                 /opt/docker
                 --image
                 debian
-                --force-rebuild
                 --workspace
                 HOME
                 --workdir
@@ -123,6 +124,10 @@ class EngineCallTest {
                 --tty
                 --stop-grace
                 10
+                --timeout
+                90
+                --engine-timeout
+                600
                 --session
                 s1
                 --report
@@ -144,7 +149,8 @@ class EngineCallTest {
                         spec(new ContainerSpec.Image.Built(Path.of("/p/Build"), Path.of("/p"), "t:1"), List.of("x")),
                         lines(out));
         assertThat(out)
-                .containsSubsequence("--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1")
+                .containsSubsequence(
+                        "--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1", "--force-rebuild")
                 .doesNotContain("--image");
     }
 

@@ -97,6 +97,25 @@ class ContainerRuntimeTest {
     }
 
     @Test
+    void passesOnThatTheTimeOfACommandWasOver() throws EngineUnavailableException {
+        answer = answer(124, Map.of("outcome", "timed-out", "error", "the command's time of 5 s was over"));
+        Outcome outcome = run((spec, stdio) -> answer, LINES);
+        assertThat(outcome.exitStatus()).isEqualTo(124);
+        assertThat(outcome.timedOut()).isTrue();
+    }
+
+    @Test
+    void saysInWhatTheContainerEngineHung() {
+        assertThat(failure("engine-hung")).isEqualTo("""
+                invkfile.cue:1:8: error: podman hung before command "build" had started
+                  1 | cmds: [{name: "build"
+                    |        ^^^^^
+                    = it said so
+                    = help: restart its service, or end what holds it up; if it was only slow, give it more seconds: \
+                -Dinvowk.engineTimeout""");
+    }
+
+    @Test
     void runsTextInTheShellOfTheImage() throws EngineUnavailableException {
         assertThat(spec().command()).containsExactly("/bin/sh", "-c", "make");
         plans.script("make \"$@\"", "a b", "");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,11 @@ class NativeRuntimeTest {
     }
 
     private Outcome run(Map<String, String> host) {
-        return new NativeRuntime(new HostEnvironment(OperatingSystem.LINUX, host, directory, directory))
+        return run(host, Duration.ZERO);
+    }
+
+    private Outcome run(Map<String, String> host, Duration timeout) {
+        return new NativeRuntime(new HostEnvironment(OperatingSystem.LINUX, host, directory, directory), timeout)
                 .run(plans.plan(), new Stdio.Lines(out::add, out::add));
     }
 
@@ -65,6 +70,24 @@ class NativeRuntimeTest {
         assertThat(outcome.runtime()).isEqualTo(RuntimeKind.NATIVE);
         assertThat(outcome.engine()).isEmpty();
         assertThat(outcome.ended()).isAfterOrEqualTo(outcome.started());
+    }
+
+    @Test
+    void endsACommandWhoseTimeIsOverWithAllThatItStarted() {
+        plans.script("sh -c 'trap \"echo child asked; exit 1\" TERM; echo up; while :; do sleep 0.1; done' & "
+                + "trap '' TERM; while :; do sleep 0.1; done");
+        Outcome outcome = run(HOST, Duration.ofSeconds(1));
+        assertThat(outcome.exitStatus()).isEqualTo(124);
+        assertThat(outcome.timedOut()).isTrue();
+        assertThat(out).contains("up", "child asked");
+    }
+
+    @Test
+    void leavesACommandItsTime() {
+        plans.script("exit 42");
+        Outcome outcome = run(HOST, Duration.ofSeconds(600));
+        assertThat(outcome.exitStatus()).isEqualTo(42);
+        assertThat(outcome.timedOut()).isFalse();
     }
 
     @Test
