@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck disable=SC2154 # variables are shared with the program that sources this file
-# transients.sh - errors that come and go, in front of the real engine; sourced by run, does nothing itself.
+# transients.sh - errors that come and go, and calls that never end, in front of the real engine; sourced by run, does nothing itself.
 #
-# needs: engine, session, small, work, faults; sourced after checks.sh
+# needs: engine, session, small, small_tar, work, faults; sourced after checks.sh
 
 # Calls the engine for a run named $1 with a shim that lets calls $3 of kind $2 fail with text $4; the rest are options.
 call_with_fault() {
@@ -59,12 +59,54 @@ try_start_ends() {
   call_with_fault other run ' 1 ' 'Error: the moon is full' --image "${small}"
   check_end 'run, an error that is not on the list' "${run}" 70 engine-failed 0
   check_tries 'run, an error that is not on the list' "${run}" 1
-  SHIM_AFTER=yes
+  SHIM_AFTER=run
   export SHIM_AFTER
   call_with_fault after run ' 1 ' "Error: ${again}" --image "${small}"
   check_end 'run, an error after the command has run' "${run}" 125 '' 1
   check_tries 'run, an error after the command has run' "${run}" 1
+  # its removal fails, too, so the second start finds its name taken
+  SHIM_AFTER=create
+  call_with_fault created 'run rm' ' 1 2 ' "Error: ${again}" --image "${small}"
+  check_end 'run, an error after the container was made, and one of its removal' "${run}" 0 '' 1
+  check_tries 'run, an error after the container was made, and one of its removal' "${run}" 3
   unset SHIM_AFTER
+}
+
+# The call of kind $1 never ends; the rest are the run's options.
+hang_in() {
+  kind=${1}
+  shift
+  SHIM_AFTER=hang
+  export SHIM_AFTER
+  call_with_fault "hang.${kind}" "${kind}" ' 1 ' 'the moon is full' --engine-timeout 2 "$@"
+}
+
+# Each call that may hang is ended after two seconds, and the report tells in what it hung. All at a time.
+try_hangs() {
+  mkdir -p "${work}/hanging"
+  printf 'FROM %s\nRUN echo hanging >/built\n' "${small}" >"${work}/hanging/Containerfile"
+  for kind in image build; do
+    hang_in "${kind}" --containerfile "${work}/hanging/Containerfile" --context "${work}/hanging" \
+      --tag "localhost/invowk-faults:${session}-hanging-${kind}" &
+  done
+  hang_in run --image "${small}" &
+  # its command cannot start, so its container is to be removed
+  hang_in rm --image "${small}" --workdir /nowhere &
+  hanging='image build run rm'
+  if [ "${engine}" = podman ]; then
+    # an image that has no copy for the caller's numbers yet
+    podman import --quiet --change 'LABEL hanging=yes' "${small_tar}" "${small}-hanging" >/dev/null
+    hang_in create --image "${small}-hanging" &
+    hanging="${hanging} create"
+  fi
+  wait
+  for kind in ${hanging}; do
+    check_end "${kind} hangs" "${work}/hang.${kind}" 70 engine-hung 0
+  done
+  # what could not be removed goes with the next run
+  call_engine "$(make_run after)" --image "${small}" -- true
+  left=$(containers && directories)
+  check_same 'rm hangs: nothing is left after the next run' "${left}" ''
 }
 
 # Prints how many calls of its kind the last run made.
@@ -102,27 +144,36 @@ try_build_errors() {
 # The question what the engine is comes before all; its answer is kept, so it gets a runtime directory of its own.
 try_question() {
   mkdir -m 700 "${places}/runtime"
-  kind=info
-  [ "${engine}" = podman ] || kind=version
+  question=info
+  [ "${engine}" = podman ] || question=version
   (
     # podman's storage remembers its own directory; ours is only for what the scripts keep
     [ "${engine}" = podman ] || export XDG_RUNTIME_DIR="${places}/runtime"
     rm -f "${XDG_RUNTIME_DIR}/invowk/engines"
-    call_with_fault question "${kind}" ' 1 ' 'Error: the moon is full' --image "${small}"
+    call_with_fault question "${question}" ' 1 ' 'Error: the moon is full' --image "${small}"
+    rm -f "${XDG_RUNTIME_DIR}/invowk/engines"
+    hang_in "${question}" --image "${small}"
   )
   check_end 'the engine does not tell what it is' "${work}/question" 69 engine-unavailable 0
+  check_end "${question} hangs" "${work}/hang.${question}" 70 engine-hung 0
 }
 
-try_transients() {
+# Puts the shim in front of the engine.
+enter_shim() {
   mkdir -p "${work}/bin"
   SHIM_ENGINE=$(command -v "${engine}")
   export SHIM_ENGINE
   ln -sf "${faults}/shim" "${work}/bin/${engine}"
   former_path=${PATH}
   PATH=${work}/bin:${PATH}
+}
+
+try_transients() {
+  enter_shim
   try_each_start
   try_start_ends
   try_build_errors
+  try_hangs
   try_question
   PATH=${former_path}
 }
