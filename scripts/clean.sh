@@ -3,7 +3,7 @@
 # clean.sh - the verb "clean": tells what this user's calls of the engine have left on this machine, and removes it if asked to.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise limit lock engine identity monitors sweep leftovers images; do
+for part in state messages supervise limit lock engine identity monitors builds sweep leftovers images; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done

@@ -3,7 +3,7 @@
 # image.sh - the verb "image": makes sure that an image is there.
 #
 # sourced by invowk-engine; see usage below
-for part in state messages supervise limit lock engine identity transient provide options monitors sweep report; do
+for part in state messages supervise limit lock engine identity transient provide options monitors builds sweep report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done

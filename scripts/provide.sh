@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # provide.sh - makes sure that an image is there: pulled, or built, once, under a lock, quiet unless it fails.
 #
-# sourced after engine.sh, identity.sh, lock.sh, transient.sh; needs an open work directory and
+# sourced after engine.sh, identity.sh, lock.sh, transient.sh, builds.sh; needs an open work directory and
 #   image, containerfile, context (the last two empty for an image that is pulled), name (a second one, may be empty),
 #   force_rebuild (yes or no), session
 
@@ -85,14 +85,25 @@ build_image() {
   [ -z "${session}" ] || set -- "$@" --label "io.invowk.session=${session}"
   set -- "$@" --label "io.invowk.host=${host}" --label "io.invowk.machine=${machine}" --label "io.invowk.uid=${caller_uid}" \
     --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" --label "io.invowk.image=${image}${name:+ ${name}}"
-  if try_engine build build "$@" "${context}"; then
+  set_build_mark
+  [ -z "${build_mark}" ] || set -- "$@" --iidfile "${build_mark}"
+  [ -z "${build_secret}" ] || set -- "$@" --secret "id=io.invowk.build,src=${build_mark}"
+  if try_engine build build "$@" "${context}" && is_built; then
     image_action=built
     return 0
   fi
+  remove_build "${work}" || :
   [ -z "${signal}" ] || return
   cause=build-failed
   failed=69
+  # killed, or told to end: what it said last is not why
+  case ${child_status} in
+    0 | 129 | 1[3-9]?) ended=" ended with status ${child_status} before the image was there" ;;
+    *) ended= ;;
+  esac
   show_failure
+  [ -z "${ended}" ] || error="${engine_client} build${ended}${last_line:+; it said last: ${last_line}}"
+  return "${failed}"
 }
 
 # Makes engine call "$@" of kind $1 until it succeeds, or fails for a reason that is not transient.
@@ -100,6 +111,7 @@ try_engine() {
   kind=$1
   shift
   image_tries=0
+  transient_exhausted=
   while :; do
     image_tries=$((image_tries + 1))
     case ${kind} in

@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes monitors sweep container report; do
+for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes monitors builds sweep container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -57,6 +57,8 @@ finish() {
   # a service that is gone may still have the container when it is back
   if [ "${unremoved}" = hung ] || { [ -n "${unremoved}" ] && { has_started || [ -s "${work}/cid" ]; }; }; then
     printf 'invowk-engine: %s did not remove the container %s; the next run does\n' "${engine_path##*/}" "${container_name}" >&2
+    leave_work
+  elif [ -n "${orphaned}" ]; then
     leave_work
   else
     close_work
@@ -158,8 +160,6 @@ is_other_engine() {
 # The command has started and the status may be the client's own: one that was killed, that could not write what the command said, or
 # whose service ended, leaves the container running. podman that gets TERM or INT while it starts a container ends with 0 or 1.
 end_if_lost() {
-  # questions have a status of their own
-  client_status=${child_status}
   ask_whether_running
   case ${running} in
     yes)
@@ -170,11 +170,21 @@ end_if_lost() {
       unremoved=yes
       error="${engine_client} ended with status ${client_status} while the command ran, and does not answer any more: ${reason}"
       ;;
-    *)
-      child_status=${client_status}
-      return 0
-      ;;
+    *) return 0 ;;
   esac
+  [ "${client_status}" -ge 125 ] || client_status=70
+  finish interrupted "${client_status}"
+}
+
+# Without its client a service may have started the command until its container was removed; and it may make the container yet.
+end_if_late() {
+  case ${engine_mode}:${client_status} in
+    podman-rootless:* | podman-rootful:*) ;;
+    *:129 | *:1[3-9]?) orphaned=yes ;;
+    *) ;;
+  esac
+  has_started || return 0
+  error="${engine_client} ended with status ${client_status} before the command had started; it started then, and the container was removed"
   [ "${client_status}" -ge 125 ] || client_status=70
   finish interrupted "${client_status}"
 }
@@ -194,19 +204,22 @@ run() {
     { copy_image && run_container "$@"; } || ran=$?
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
+    # questions have a status of their own
+    client_status=${child_status}
     if has_started; then
       if [ "${engine_mode}" = podman-socket ]; then
         # its client's status does not tell, and only "run" removes the container
         end_if_lost
         remove_container || :
-      elif [ "${child_status}" -ge 125 ] || is_command_monitored; then
+      elif [ "${client_status}" -ge 125 ] || is_command_monitored; then
         end_if_lost
       fi
-      exit_status=${child_status}
-      finish exited "${child_status}"
+      exit_status=${client_status}
+      finish exited "${client_status}"
     fi
     remove_container || fail_if_hung
     exposed=
+    end_if_late
     end_if_interrupted
     if [ "${provided_for}" != "${engine_path}" ] && found_no_image; then
       if is_other_engine "$@"; then
@@ -236,7 +249,7 @@ fail_if_hung() {
 # Nothing started, and another try would not help.
 give_up() {
   set_last_line "${work}/log"
-  error=${last_line:-the engine ended with status ${child_status} and did not say why}
+  error=${last_line:-the engine ended with status ${client_status} and did not say why}
   show_messages "${work}/log"
   set_cure_from run "${work}/log"
   case ${error} in
@@ -265,6 +278,8 @@ main() {
   exposed=
   reader=
   unremoved=
+  # yes: the client was killed before the command had started, and its service may not have noticed yet
+  orphaned=
   work=
   image_action=
   if ! read_options run "$@"; then

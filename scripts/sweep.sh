@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
-# sweep.sh - removes what a call of the engine left that was killed: its container and its work directory.
+# sweep.sh - removes what a call of the engine left that was killed: its container, its build, and its work directory.
 #
-# sourced after state.sh, limit.sh, engine.sh, identity.sh, lock.sh, monitors.sh
+# sourced after state.sh, limit.sh, engine.sh, identity.sh, lock.sh, monitors.sh, builds.sh
 #
 # Beside each work directory, and before it, is a file "owner.NAME" of four lines: the owner (identity.sh); the container's name,
 # or "-"; the engine's client, its path and what chooses its service; the image that the call needs.
@@ -60,14 +60,14 @@ read_owner() {
 }
 
 # Removes the container and then the directory, which another call may have done meanwhile. The client of the killed call may still be about to make the container: without the
-# launcher it could not run the command, and it is killed; what the service then makes of its last request is left to the next
-# sweep, with the directory.
+# launcher it could not run the command, and it is killed, as one that builds is; what the service then makes of its last request is
+# left to the next sweep, with the directory.
 remove_left() {
   is_left "${signed}" || return
-  clients=
+  rm -f -- "${left}/mount/launch"
+  kill_clients
+  remove_build "${left}" || return
   if [ "${left_container}" != - ]; then
-    rm -f -- "${left}/mount/launch"
-    kill_clients
     remove_container_of "${proof}" "${left_container}" || return
     [ "${engine_client}-${proof}" != podman-process ] || end_monitors "${left_container}"
   fi
@@ -80,11 +80,11 @@ leave_work() {
   work=
 }
 
-# Kills the engine's clients that make the container of directory ${left}: they alone name its file "cid". Sets clients to their
-# numbers.
+# Kills the engine's clients that make the container of directory ${left}, or build: they alone name its file "cid", or "build". Sets
+# clients to their numbers.
 kill_clients() {
   set -- /proc/[0-9]*/cmdline
-  clients=$(printf '%s\n' "${left}/cid" | grep -l -s -F -f - "$@") || :
+  clients=$(printf '%s\n' "${left}/cid" "${left}/build" | grep -l -s -F -f - "$@") || :
   for client in ${clients}; do
     client=${client#/proc/}
     kill -s KILL "${client%/cmdline}" 2>/dev/null || :

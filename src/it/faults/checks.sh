@@ -75,13 +75,14 @@ check_tries() {
   check_same "${1}: tries" "${tries}" "${3}"
 }
 
-# Prints the containers that are left of this program, one a line.
+# Prints the containers that are left of this program, one a line. podman shows those that exist in its storage alone, of builds too,
+# whatever filter is given.
 containers() {
   if [ "${engine}" = podman ]; then
-    podman ps --all --external --filter "name=${session}" --format '{{.Names}} {{.Status}}'
+    podman ps --all --external --format '{{.Names}} {{.Status}}'
   else
-    docker ps --all --filter "name=${session}" --format '{{.Names}} {{.Status}}'
-  fi
+    docker ps --all --format '{{.Names}} {{.Status}}'
+  fi | grep -e "^invowk-${session}-" || :
 }
 
 # Prints the work directories that are left of this program. Of a directory, or of what stands beside it, the container's name tells.

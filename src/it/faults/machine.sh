@@ -23,7 +23,8 @@ run_damaged() {
 # The state $1 by function $2: before, a command runs; then it ends with status $3, cause $4 and a cure that contains $5.
 try_podman_state() {
   mkdir -p "${work}/${2}.before/project"
-  run_damaged "${2}" "${places}/podman.${2}" "${2}" || miss "${1}" 'the state could not be made'
+  states=$((states + 1))
+  run_damaged "${2}" "${places}/podman.${states}" "${2}" || miss "${1}" 'the state could not be made'
   check_end "${1}: before" "${work}/${2}.before" 0 '' 1
   check_end "${1}" "${work}/${2}" "${3}" "${4}" 0 "${5}"
 }
@@ -78,7 +79,6 @@ try_full_storage() {
       >"${run}/context/Containerfile"
     call_engine "${run}.build" --containerfile "${run}/context/Containerfile" --context "${run}/context" \
       --tag "localhost/invowk-faults:${session}-full" -- sh -c 'echo begun >>/workspace/count'
-    podman unshare umount "${storage}"
   )
   check_end 'full disk: before' "${work}/full.before" 0 '' 1
   check_end 'full disk' "${work}/full" 70 engine-failed 0 'free space'
@@ -154,6 +154,7 @@ try_machine() {
     try_daemon_that_ends
     return 0
   fi
+  states=0
   try_podman_state '/dev/net/tun is not the user'\''s' close_tun 70 start-failed 'chmod 666 /dev/net/tun'
   try_podman_state 'no /dev/net/tun' hide_tun 70 start-failed 'modprobe tun'
   try_podman_state 'damaged list of layers' damage_layers 69 image-not-found 'podman rmi --force'

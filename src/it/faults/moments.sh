@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck disable=SC2154 # variables are shared with the program that sources this file
-# moments.sh - kills at random moments: of the engine's script, the engine's client, podman's monitor, the container's first process;
-# sourced by run, does nothing itself.
+# moments.sh - kills at random moments: of the caller, the engine's script, the engine's client, podman's monitor, the container's first
+# process; sourced by run, does nothing itself.
 #
 # needs: engine, session, seed, moments, small, work; sourced after checks.sh
 
@@ -12,6 +12,7 @@ cases() {
     for victim in script client; do
       printf '%s\n' "${victim} KILL ${phase}" "${victim} TERM ${phase}"
     done
+    printf '%s\n' "caller KILL ${phase}"
   done
   printf '%s\n' 'init KILL command'
   [ "${engine}" = docker ] || printf '%s\n' 'monitor KILL start' 'monitor KILL command'
@@ -30,6 +31,7 @@ random_delay() {
 strike() {
   victims=
   case ${1} in
+    caller) victims=${caller_job} ;;
     script) victims=${job} ;;
     # podman's client is more than one process
     client) victims=$(find_processes "${engine}" "${mark}") ;;
@@ -42,12 +44,16 @@ strike() {
   kill -s "${2}" ${victims} 2>/dev/null
 }
 
-# Starts the script in the background for the run in directory $1, with the other arguments. Sets job.
+# Starts the script in the background for the run in directory $1, with the other arguments, and a process that holds its control pipe
+# open, as its caller would. Sets job and caller_job.
 start_job() {
   run=${1}
   shift
+  mkfifo "${run}/control"
+  sleep 600 9<>"${run}/control" &
+  caller_job=$!
   sh scripts/invowk-engine run --engine "${engine}" --session "${session}" --workspace "${run}/project" --report "${run}/report" \
-    --stop-grace 1 "$@" </dev/null >"${run}/stdout" 2>"${run}/stderr" &
+    --control "${run}/control" --stop-grace 1 "$@" </dev/null >"${run}/stdout" 2>"${run}/stderr" &
   job=$!
 }
 
@@ -60,6 +66,8 @@ await_job() {
   status=0
   wait "${job}" 2>/dev/null || status=$?
   printf '%s\n' "${status}" >"${run}/status"
+  kill -s KILL "${caller_job}" 2>/dev/null || :
+  wait "${caller_job}" 2>/dev/null || :
 }
 
 # Prints what is wrong with the ended run; nothing if all is well.
@@ -71,15 +79,13 @@ find_lies() {
   [ "${begun}" -le 1 ] || printf 'the command began %s times; ' "${begun}"
   case ${victim}-${signal}-${status} in
     script-KILL-*) [ "${status}" -eq 137 ] || printf 'status %s of a killed script; ' "${status}" ;;
-    script-TERM-* | monitor-KILL-143)
+    script-TERM-* | caller-KILL-* | monitor-KILL-143)
       [ "${status}" -eq 143 ] || printf 'status %s after TERM; ' "${status}"
       # a signal that comes before the shell has read its first lines ends it
       case ${outcome} in '' | interrupted) ;; *) printf 'outcome %s after TERM; ' "${outcome}" ;; esac
       ;;
     *)
       case ${phase}-${outcome} in
-        # the call that was killed was not the build, but a question about the image
-        build-exited) [ "${exit_status} ${status} ${begun}" = '0 0 1' ] || printf 'exited, statuses %s; ' "${exit_status} ${status}" ;;
         # a command that does not end by itself
         *-exited)
           [ "${exit_status}" -gt 125 ] || printf 'outcome exited, status %s; ' "${exit_status}"
@@ -87,7 +93,8 @@ find_lies() {
           [ "${begun}" -eq 1 ] || printf 'outcome exited, but it did not begin; '
           ;;
         *-interrupted)
-          [ "${begun}" -eq 1 ] || printf 'outcome interrupted, but it did not begin; '
+          # the launcher may have been all that started
+          [ "${begun}" -eq 1 ] || [ "${phase}" = start ] || printf 'outcome interrupted, but it did not begin; '
           [ "${status}" -gt 0 ] || printf 'outcome interrupted, status 0; '
           ;;
         *-not-started)
@@ -116,13 +123,19 @@ find_leftovers() {
   [ -z "${left}" ] || printf 'left processes: %s; ' "${left}"
   left=$(containers)
   [ -z "${left}" ] || printf 'left containers: %s; ' "${left}"
+  left=$(build_containers | grep -v -x -F -f "${run}/build-containers") || :
+  [ -z "${left}" ] || printf 'left containers of builds: %s; ' "${left}"
   left=$(directories)
   [ -z "${left}" ] || printf 'left directories: %s; ' "${left}"
 }
 
-# Prints the containers of podman's builds, which have no name or label of ours: "podman build" leaves one when it is killed.
+# Prints the containers in which builds do their steps, one a line: they have no name of ours, podman's belong to any build.
 build_containers() {
-  [ "${engine}" != podman ] || podman ps --all --external --format '{{.ID}} {{.Image}}' | sed -n "s|^\\([^ ]*\\) ${small}\$|\\1|p"
+  if [ "${engine}" = podman ]; then
+    podman ps --all --external --format '{{.ID}} {{.Command}}' | sed -n 's/ buildah$//p'
+  else
+    docker ps --all --quiet --filter "ancestor=${small}"
+  fi
 }
 
 try_moment() {
@@ -131,9 +144,11 @@ try_moment() {
   mkdir -p "${run}/next.1/project" "${run}/next.2/project" "${run}/context"
   mark=invowk-${session}-
   if [ "${phase}" = build ]; then
-    mark=localhost/invowk-faults:${session}-${1}
-    printf 'FROM %s\nRUN sleep 1 && echo %s >/built\n' "${small}" "${1}" >"${run}/context/Containerfile"
-    set -- "${1}" --containerfile "${run}/context/Containerfile" --context "${run}/context" --tag "${mark}"
+    mark=${run}/context/Containerfile
+    printf 'FROM %s\nCOPY step /step\nRUN /bin/sh /step invowk-%s-step && echo %s >/built\n' "${small}" "${session}" "${1}" \
+      >"${run}/context/Containerfile"
+    printf 'sleep 50\n' >"${run}/context/step"
+    set -- "${1}" --containerfile "${run}/context/Containerfile" --context "${run}/context" --tag "localhost/invowk-faults:${session}-${1}"
   else
     set -- "${1}" --image "${small}"
   fi
@@ -141,6 +156,7 @@ try_moment() {
   shift
   seconds=600
   [ "${phase}" != build ] || seconds=0
+  build_containers >"${run}/build-containers"
   start_job "${run}" "$@" -- sh -c "echo begun >>/workspace/count; sleep ${seconds}"
   case ${phase} in
     start) below=700 ;;
@@ -163,6 +179,7 @@ try_moment() {
     kill -s TERM "${job}" 2>/dev/null || :
   fi
   await_job
+  printf 'true\n' >"${run}/context/step"
   wrong=$(find_lies)
   wrong=${wrong}$(find_leftovers "$@" --)
   begun=$(count "${run}")
@@ -185,10 +202,9 @@ try_moments() {
   moment=0
   while [ "${moment}" -lt "${moments}" ]; do
     read -r victim signal phase <<END
-$(sed -n "$((moment % number_of_cases + 1))p" "${work}/cases")
+$(sed -n "$(((moment + seed) % number_of_cases + 1))p" "${work}/cases")
 END
     moment=$((moment + 1))
     try_moment "${moment}"
   done
-  build_containers | xargs -r podman rm --force --time 0 >/dev/null
 }

@@ -32,8 +32,9 @@ open_places() {
   make_tree "${work}/tree"
   pack_tree "${work}/tree" "${small_tar}"
   "${engine}" import "${small_tar}" "${small}" >/dev/null 2>&1
-  # directories of short names: that of a socket has to fit into 107 bytes
-  places=$(mktemp -d /tmp/invowk-faults.XXXXXX)
+  # directories of short names: that of a socket has to fit into 107 bytes; and podman's clean-up after a container wants its runtime
+  # directory in 50, else each container takes 20 seconds longer
+  places=$(mktemp -d /tmp/faults.XXXXXX)
   daemon=
 }
 
@@ -42,12 +43,12 @@ open_places() {
 enter_podman() {
   configuration=${HOME}/.config/containers
   mkdir -p "${1}/.config/containers"
-  [ -d "${1}/runtime" ] || mkdir -m 700 "${1}/runtime"
+  [ -d "${1}/run" ] || mkdir -m 700 "${1}/run"
   for file in containers.conf storage.conf; do
     [ ! -e "${configuration}/${file}" ] || cp "${configuration}/${file}" "${1}/.config/containers/"
   done
   HOME=${1}
-  XDG_RUNTIME_DIR=${1}/runtime
+  XDG_RUNTIME_DIR=${1}/run
   export HOME XDG_RUNTIME_DIR
   unset XDG_DATA_HOME XDG_CONFIG_HOME
   # shellcheck disable=SC2034 # for machine.sh
@@ -60,7 +61,7 @@ give_image() {
 
 # Ends the process that keeps the namespace of the podman in directory $1, with the mounts in it, and removes the directory.
 close_podman() {
-  pause_file=${1}/runtime/libpod/tmp/pause.pid
+  pause_file=${1}/run/libpod/tmp/pause.pid
   if [ -s "${pause_file}" ]; then
     read -r pause <"${pause_file}" || :
     kill "${pause}" 2>/dev/null || :
@@ -104,11 +105,12 @@ await() {
   done
 }
 
-# Ends the processes of our daemon, and of the containers that outlived it.
+# Ends the processes of our daemon, and of the containers that outlived it: the shims, whose name is cut, and those below them.
 close_group() {
   find_processes docker-init "invowk-${session}-" | xargs -r kill -s KILL
+  find_processes containerd-shim "${places}/docker/" | xargs -r kill -s KILL
   kill -s TERM -- "-${daemon_group}" 2>/dev/null || :
-  await "kill -0 -- -${daemon_group}" || kill -s KILL -- "-${daemon_group}" || :
+  await "kill -s 0 -- -${daemon_group}" || kill -s KILL -- "-${daemon_group}" || :
 }
 
 # Ends what of our daemon is there. Its files belong to the user's subordinate ids.

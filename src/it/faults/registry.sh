@@ -110,6 +110,27 @@ try_one_pull() {
   check_same 'a pull that eight want: what the registry gave out twice' "${twice}" ''
 }
 
+# Errors of a pull, in front of the real one. The image is removed before each.
+try_pull_errors() {
+  enter_shim
+  again=$(text_of pull again)
+  for fault in "1:${again}" "1 2 3:${again}" '1:Error: the moon is full' '1:hang'; do
+    "${SHIM_ENGINE}" rmi --force "${open}/${session}:here" >/dev/null 2>&1 || :
+    SHIM_AFTER=
+    [ "${fault#*:}" != hang ] || SHIM_AFTER=hang
+    export SHIM_AFTER
+    call_with_fault pull pull " ${fault%%:*} " "${fault#*:}" --engine-timeout 2 --image "${open}/${session}:here"
+    case ${fault} in
+      "1:${again}") check_end 'pull, once' "${run}" 0 '' 1 ;;
+      1:hang) check_end 'pull hangs' "${run}" 70 engine-hung 0 ;;
+      "1 2 3:"*) check_end 'pull, three times' "${run}" 75 image-network 0 ;;
+      *) check_end 'pull, an error that is not on the list' "${run}" 70 engine-failed 0 ;;
+    esac
+  done
+  unset SHIM_AFTER
+  PATH=${former_path}
+}
+
 # Waits for the last eight background processes; the registries go on.
 wait_for_jobs() {
   for number in 1 2 3 4 5 6 7 8; do
@@ -129,5 +150,6 @@ try_registry() {
     "use an image for this machine's processor"
   blobs_before=$(blobs | wc -l)
   try_one_pull
+  try_pull_errors
   close_registries
 }

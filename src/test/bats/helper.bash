@@ -71,7 +71,7 @@ in_shell() {
 
 # The calls of the fakes, what changes from run to run blanked.
 calls() {
-  [ ! -e "${FAKE}/calls" ] || sed -e "s|${BATS_TEST_TMPDIR}|TMP|g" -e 's|run\.[0-9a-f-]\{36\}|run.UNIQUE|g' \
+  [ ! -e "${FAKE}/calls" ] || sed -e "s|${BATS_TEST_TMPDIR}|TMP|g" -e 's/\(run\|image\)\.[0-9a-f-]\{36\}/\1.UNIQUE/g' \
     -e 's|<invowk-[0-9]*-[0-9a-f-]\{36\}|<NAME|g' -e 's|<invowk-\([a-z][a-z0-9]*\)-[0-9a-f-]\{36\}|<NAME-OF-\1|g' \
     -e 's|<--label> <io\.invowk\.host=[^>]*>.*<io\.invowk\.started=[0-9][0-9]*>|<--label> <OWNER>|' "${FAKE}/calls"
 }

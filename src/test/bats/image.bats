@@ -45,7 +45,8 @@ action=pulled'
   same "${output}" 'image=t:1
 action=built'
   same "$(calls | tail -n 1)" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm>\
- <--label> <io.invowk.session=s7> <--label> <OWNER> <--label> <io.invowk.image=t:1> <TMP/ctx>"
+ <--label> <io.invowk.session=s7> <--label> <OWNER> <--label> <io.invowk.image=t:1> <--iidfile> <TMP/runtime/invowk/image.UNIQUE/build>\
+ <--secret> <id=io.invowk.build,src=TMP/runtime/invowk/image.UNIQUE/build> <TMP/ctx>"
 }
 
 @test "--force-rebuild builds one that is there, without the cache" {
@@ -61,7 +62,7 @@ action=built'
   setup_context
   behave podman image <<<'exit 1'
   engine image --containerfile ctx/Containerfile --context ctx --tag t:1 >/dev/null
-  same "$(sed -n 's/=[^>]*>/>/gp' "${FAKE}/calls" | grep '<build>' | sed 's/.*<--force-rm> //; s/ <[^ ]*ctx>$//')" "<--label> <io.invowk.host>\
+  same "$(sed -n 's/=[^>]*>/>/gp' "${FAKE}/calls" | grep '<build>' | sed 's/.*<--force-rm> //; s/ <--iidfile>.*//')" "<--label> <io.invowk.host>\
  <--label> <io.invowk.machine> <--label> <io.invowk.uid> <--label> <io.invowk.pid> <--label> <io.invowk.started> <--label> <io.invowk.image>"
 }
 
@@ -69,12 +70,12 @@ action=built'
   have podman
   setup_context
   behave podman image <<<'[ -e "${FAKE}/built" ] || exit 1'
-  behave podman build <<<': >"${FAKE}/built"'
+  behave podman build <<<': >"${FAKE}/built"; end_build "$@"'
   run_engine image --containerfile ctx/Containerfile --context ctx --tag t:1 --name registry.example/a:1
   same "${output}" 'image=t:1
 action=built'
-  contains "$(calls | tail -n 2)" ' <--label> <io.invowk.image=t:1 registry.example/a:1> <TMP/ctx>
-podman <tag> <t:1> <registry.example/a:1>'
+  contains "$(calls | tail -n 2)" ' <--label> <io.invowk.image=t:1 registry.example/a:1> <--iidfile>'
+  same "$(calls | tail -n 1)" 'podman <tag> <t:1> <registry.example/a:1>'
   rm "${FAKE}/calls"
   run_engine image --containerfile ctx/Containerfile --context ctx --tag t:1 --name registry.example/a:1
   same "${output}" 'image=t:1

@@ -276,6 +276,17 @@ END
   same "$(calls | grep -c '<run>')" 1
 }
 
+@test "a command that a service starts after its client has ended is not run again, and is told of" {
+  have docker
+  behave docker run <<<'printf "docker: Error response from daemon: Conflict. The container name \"/x\" is already in use\n" >&2; exit 125'
+  behave docker rm <<<'for work in "${XDG_RUNTIME_DIR}"/invowk/run.*/; do : >"${work}mount/started"; done'
+  run_engine run --engine docker --image i --report report -- true
+  same "${status} $(report outcome)" '125 interrupted'
+  same "$(report error)" 'docker ended with status 125 before the command had started; it started then, and the container was removed'
+  same "$(calls | sed -n 's/^\(docker <[a-z]*>\).*/\1/p' | tail -n 2)" 'docker <run>
+docker <rm>'
+}
+
 @test "a missing image is pulled, and does not count as a try" {
   have podman
   behave podman run <<'END'
@@ -342,7 +353,8 @@ END
   [ "${status}" -eq 0 ]
   same "$(report image) $(report image_action) $(report tries)" 't:1 built 1'
   same "$(calls | sed -n '3p')" "podman <build> <--file> <TMP/ctx/Containerfile> <--tag> <t:1> <--force-rm> <--no-cache>\
- <--label> <OWNER> <--label> <io.invowk.image=t:1> <TMP/ctx>"
+ <--label> <OWNER> <--label> <io.invowk.image=t:1> <--iidfile> <TMP/runtime/invowk/run.UNIQUE/build>\
+ <--secret> <id=io.invowk.build,src=TMP/runtime/invowk/run.UNIQUE/build> <TMP/ctx>"
   contains "$(calls | sed -n '4p')" 'podman <run>'
 }
 

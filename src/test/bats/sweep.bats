@@ -235,3 +235,14 @@ teardown() {
   same "$(works)" ''
   same "$(calls | grep -c '<rm>' || :)" 0
 }
+
+@test "a client that is killed while it starts a container: its service may make it yet, and the next run looks for it" {
+  have docker
+  behave docker run <<<'kill -s KILL "$$"'
+  run_engine run --engine docker --image i --session s1 --report report -- true
+  same "${status} $(report outcome)" '70 not-started'
+  same "$(works | grep -c .) $(ls -d "${state}"/owner.* | grep -c .)" '1 1'
+  run_next --engine docker
+  same "$(calls | sed -n 1p)" 'docker <rm> <--force> <NAME-OF-s1>'
+  same "$(works)$(ls -d "${state}"/owner.* 2>/dev/null)" ''
+}

@@ -5,7 +5,8 @@
 # sourced with fake=podman or fake=docker. FAKE is a directory:
 #   calls         one line a call: the program, then each argument in angle brackets
 #   PROGRAM-CALL  if there: sourced instead of the usual answer, with the arguments in "$@", e.g. podman-run; it may call
-#                 launch_container "$@", which runs the real launcher with the container's /run/invowk in place
+#                 launch_container "$@", which runs the real launcher with the container's /run/invowk in place, and
+#                 end_build "$@", as the engine does when a build has come to its end
 
 {
   printf '%s' "${fake}"
@@ -36,6 +37,14 @@ launch_container() {
   exec ${ENGINE_SHELL:-sh} "${mounted}/launched" "$@"
 }
 
+# Writes the image's id, as the last thing of a build.
+end_build() {
+  while [ "$#" -gt 0 ]; do
+    [ "$1" != --iidfile ] || printf 'sha256:c0ffee' >"$2"
+    shift
+  done
+}
+
 # Keeps the arguments of "create", one a line, for "start".
 create_container() {
   printf '%s\n' "$@" >"${FAKE}/created"
@@ -64,5 +73,6 @@ case ${fake}-$1 in
   *-create) create_container "$@" ;;
   *-start) start_container ;;
   *-run) launch_container "$@" ;;
+  *-build) end_build "$@" ;;
   *) ;;
 esac

@@ -87,20 +87,36 @@ interrupt_starts() {
   interrupt_starts HUP
 }
 
-@test "a build that is interrupted leaves no image" {
+@test "a build that is interrupted leaves no image, no container and no process" {
   mkdir ctx
-  printf 'FROM %s\nRUN sleep 60\n' "${image}" >ctx/Containerfile
+  printf 'FROM %s\nRUN sleep 60.%s\n' "${image}" "$$" >ctx/Containerfile
   build_containers >before
   start_job --containerfile ctx/Containerfile --context ctx --tag invowk-test-slow:1 -- true
-  sleep 1.5
+  until [ -n "$(steps)" ]; do sleep 0.1; done
   kill -s TERM "${job}"
   await_job
   same "${status} $(report outcome)" '143 interrupted'
   ! "${test_engine}" image inspect invowk-test-slow:1 >/dev/null 2>&1
-  build_containers | grep -v -x -F -f before | xargs -r podman rm --force --time 0 >/dev/null
+  # docker removes the container when it notices that its client is gone
+  [ "${test_engine}" = podman ] || until [ -z "$(left_of_build)" ]; do sleep 0.1; done
+  same "$(left_of_build)" ''
+  until [ -z "$(steps)" ]; do sleep 0.1; done
 }
 
-# podman itself leaves the container of a build that is interrupted, and nothing in it tells whose it is.
+# The processes of the build's step.
+steps() {
+  printf '60.%s\n' "$$" | grep -l -s -a -F -f - /proc/[0-9]*/cmdline || :
+}
+
+left_of_build() {
+  build_containers | grep -v -x -F -f before || :
+}
+
+# The containers for the steps of builds; nothing tells docker's from others that are of no image with a name.
 build_containers() {
-  [ "${test_engine}" != podman ] || podman ps --all --external --format '{{.ID}} {{.Status}}' | sed -n 's/ Storage$//p'
+  if [ "${test_engine}" = podman ]; then
+    podman ps --all --external --format '{{.ID}} {{.Command}}' | sed -n 's/ buildah$//p'
+  else
+    docker ps --all --format '{{.ID}} {{.Command}}' --no-trunc | grep -F "sleep 60.$$" || :
+  fi
 }
