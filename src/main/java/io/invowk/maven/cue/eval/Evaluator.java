@@ -271,9 +271,22 @@ final class Evaluator {
         for (Vertex arc : List.copyOf(vertex.arcs().values())) {
             if (arc.arcType != ArcType.OPTIONAL) {
                 blocked = least(blocked, finish(arc));
+                if (arc.failure != null && arc.failure.kind() != ErrorKind.CLOSED && isTried(vertex)) {
+                    return blocked;
+                }
             }
         }
         return blocked;
+    }
+
+    /** Whether a vertex is part of an alternative that is being tried: its first final error ends the trial. */
+    private static boolean isTried(Vertex vertex) {
+        for (Vertex v = vertex; v != null; v = v.parent) {
+            if (v.original.tried == v) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The vertex of an expression that stands beside the file. */

@@ -139,6 +139,9 @@ final class References {
             return field(at, env.up(reference.up()).vertex, reference.label(), reference.place());
         }
         if (expr instanceof CompiledExpr.LetReference reference) {
+            if (reference.binding().value() instanceof CompiledExpr.SelfReference self) {
+                return env.up(reference.up()).up(self.up()).vertex;
+            }
             return env.up(reference.up()).let(reference.binding(), scope -> {
                 Vertex let = new Vertex(
                         scope.vertex, FieldLabel.variable(reference.binding().name()));
