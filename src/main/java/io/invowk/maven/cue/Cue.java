@@ -12,6 +12,7 @@ import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cue {
     /** For deeply nested values; memory that is not used is not taken. */
     private static final long STACK_BYTES = 1L << 30;
+
+    /** Longest file, in bytes of UTF-8. */
+    static final int MAX_SOURCE_BYTES = 5 * 1024 * 1024;
 
     private Cue() {}
 
@@ -88,6 +92,12 @@ public final class Cue {
         }
 
         private Evaluation evaluation() {
+            if (isTooLong(source.text())) {
+                Diagnostic tooLong = Diagnostic.of(source.name() + " has more than " + MAX_SOURCE_BYTES + " bytes");
+                return new Evaluation(
+                        Optional.empty(),
+                        List.of(new CueError(ErrorKind.OTHER, ValuePath.ROOT, tooLong.help("split the file"))));
+            }
             Compiler compiler = new Compiler(Parser.parse(source));
             Compilation<CompiledExpr.StructLiteral> file = compiler.file();
             if (!file.errors().isEmpty()) {
@@ -100,6 +110,11 @@ public final class Cue {
             Compilation<CompiledExpr> asked = compiler.expression(expression, Parser.parseExpression(expression));
             return asked.errors().isEmpty() ? result(interpreter.export(asked.root())) : failed(asked);
         }
+    }
+
+    /** A character has three bytes at most, so that short texts need not be encoded. */
+    private static boolean isTooLong(String text) {
+        return text.length() > MAX_SOURCE_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_SOURCE_BYTES;
     }
 
     private static Evaluation result(Interpreter.Result result) {

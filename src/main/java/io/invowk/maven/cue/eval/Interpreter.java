@@ -166,10 +166,8 @@ public final class Interpreter {
 
     /** Where an error stands in the text; a final one without a primary place stands nowhere. */
     private static int start(Bottom bottom) {
-        boolean nowhere = bottom.primary() == null && !bottom.incomplete();
-        return nowhere || bottom.places().isEmpty()
-                ? 0
-                : bottom.places().get(0).span().start();
+        Place primary = bottom.primary();
+        return primary == null ? 0 : primary.span().start();
     }
 
     private static int comparePaths(ValuePath a, ValuePath b) {
