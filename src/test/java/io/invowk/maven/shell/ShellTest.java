@@ -73,6 +73,14 @@ class ShellTest {
     }
 
     @Test
+    void pipelinesWithoutEndAreRefused() throws IOException, InterruptedException {
+        Scripts.Answer answer = run("f() { f | f; }; f; echo never");
+        assertThat(answer.output()).isEmpty();
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.errors()).containsOnlyOnce("more than").endsWith("\n");
+    }
+
+    @Test
     void deepNestingInTheTextIsRefused() {
         String deep = "{ ".repeat(20_000) + "echo" + "; }".repeat(20_000);
         assertThatThrownBy(() -> run(deep)).isInstanceOf(UserException.class).hasMessageContaining("deep");

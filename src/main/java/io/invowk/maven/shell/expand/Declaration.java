@@ -12,7 +12,7 @@ public final class Declaration {
     public static String of(String name, Variable variable) {
         String letters = variable.letters();
         String command = "declare -" + (letters.isEmpty() ? "-" : letters) + " " + name;
-        return variable.isSet() || variable.isArray() ? command + assigned(variable) : command;
+        return variable.isAssigned() ? command + assigned(variable) : command;
     }
 
     private static String assigned(Variable variable) {

@@ -123,11 +123,6 @@ final class CompoundCommands implements Command.Visitor {
                 more = runBody(command.body());
                 status = environment.status;
             }
-        } catch (ControlFlow.Break e) {
-            // In the condition.
-            if (e.leaveOne()) {
-                throw e;
-            }
         } finally {
             environment.loops--;
         }
@@ -139,6 +134,11 @@ final class CompoundCommands implements Command.Visitor {
         while (true) {
             try {
                 return (shell.runTested(command.condition()) == 0) != command.until();
+            } catch (ControlFlow.Break e) {
+                if (e.leaveOne()) {
+                    throw e;
+                }
+                return false;
             } catch (ControlFlow.Continue e) {
                 if (e.leaveOne()) {
                     throw e;

@@ -233,7 +233,12 @@ final class Interpreter {
             return e.status();
         } catch (ControlFlow e) {
             return environment.status;
-        } catch (ExpansionException | ReadOnlyException | LimitException e) {
+        } catch (LimitException e) {
+            if (environment.session.fail()) {
+                error(e.getMessage());
+            }
+            return 1;
+        } catch (ExpansionException | ReadOnlyException e) {
             error(String.valueOf(e.getMessage()));
             return 1;
         } catch (UserException e) {

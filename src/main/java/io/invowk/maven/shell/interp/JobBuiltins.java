@@ -62,6 +62,10 @@ final class JobBuiltins {
             return 128 + signal.map(Signal::number).orElse(0);
         } finally {
             session.setWaiting(null);
+            if (session.hasPending() && call.environment().cancellation.signal() == null) {
+                // It may have come too late to wake this thread; the next blocking call must not take it for itself.
+                Thread.interrupted();
+            }
         }
     }
 

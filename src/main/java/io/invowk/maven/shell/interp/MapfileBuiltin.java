@@ -14,7 +14,7 @@ final class MapfileBuiltin implements Builtin {
     public int run(Invocation call) throws IOException {
         OptionReader options = new OptionReader(call.arguments(), "d:n:O:s:tu:");
         int delimiter = '\n';
-        long most = Long.MAX_VALUE;
+        long most = Integer.MAX_VALUE;
         long skip = 0;
         long first = -1;
         int descriptor = 0;
@@ -23,7 +23,7 @@ final class MapfileBuiltin implements Builtin {
             switch (option) {
                 case 'd' ->
                     delimiter = options.value().isEmpty() ? 0 : options.value().charAt(0);
-                case 'n' -> most = number(options.value()) == 0 ? Long.MAX_VALUE : number(options.value());
+                case 'n' -> most = number(options.value()) == 0 ? Integer.MAX_VALUE : number(options.value());
                 case 's' -> skip = number(options.value());
                 case 'O' -> first = number(options.value());
                 case 'u' -> descriptor = (int) number(options.value());

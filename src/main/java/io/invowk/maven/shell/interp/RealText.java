@@ -42,11 +42,14 @@ final class RealText {
             String hex = digits.indexOf('p') < 0 ? digits + "p0" : digits;
             return new BigDecimal(Double.parseDouble(hex));
         }
-        BigDecimal value = new BigDecimal(digits);
-        if (Math.abs((long) value.precision() - value.scale()) > 5000) {
+        if (!digits.matches("[0-9]*\\.?[0-9]*(e[-+]?[0-9]+)?")) {
             throw new NumberFormatException(digits);
         }
-        return value;
+        double value = Double.parseDouble(digits);
+        if (Double.isInfinite(value)) {
+            throw new NumberFormatException(digits);
+        }
+        return new BigDecimal(value);
     }
 
     boolean isNegative() {

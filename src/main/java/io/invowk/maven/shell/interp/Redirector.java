@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out redirections: POSIX XCU 2.7. */
 final class Redirector {
+    /** Where descriptors begin that go to variables. */
+    private static final int FIRST_FREE = 10;
+
     private final Interpreter shell;
     private final Environment environment;
 
@@ -43,6 +46,11 @@ final class Redirector {
                 file.retain();
             }
             changes.add(new Before(descriptor, environment.descriptors.replace(descriptor, file)));
+        }
+
+        /** Lets the redirection that came last stay: its descriptor belongs to a variable. */
+        private void keepLast() {
+            release(changes.remove(changes.size() - 1).file());
         }
 
         /** Lets the redirections stay. */
@@ -96,7 +104,28 @@ final class Redirector {
     private String failedTarget = "";
 
     private void apply(Redirection redirection, Undo undo) throws IOException {
-        int descriptor = redirection.descriptor();
+        String variable = redirection.variable();
+        if (variable == null) {
+            apply(redirection, redirection.descriptor(), undo);
+        } else if ("-".equals(redirection.target().fixed())) {
+            close(environment.variables.value(variable));
+        } else {
+            int descriptor = environment.descriptors.free(FIRST_FREE);
+            apply(redirection, descriptor, undo);
+            shell.expander().assign(variable, Integer.toString(descriptor));
+            undo.keepLast();
+        }
+    }
+
+    /** Closes the descriptor whose number is in a variable. */
+    private void close(@Nullable String number) throws IOException {
+        if (number == null || !number.matches("[0-9]{1,3}")) {
+            throw new IOException("Bad file descriptor");
+        }
+        environment.descriptors.set(Integer.parseInt(number), null);
+    }
+
+    private void apply(Redirection redirection, int descriptor, Undo undo) throws IOException {
         HereDocument document = redirection.document();
         if (document != null) {
             undo.replace(descriptor, content(shell.expander().value(document.body())));
@@ -114,7 +143,7 @@ final class Redirector {
         String target = shell.expander().value(redirection.target());
         failedTarget = target;
         switch (redirection.operator()) {
-            case DUPLICATE_INPUT, DUPLICATE_OUTPUT -> duplicate(redirection, target, undo);
+            case DUPLICATE_INPUT, DUPLICATE_OUTPUT -> duplicate(redirection, descriptor, target, undo);
             case WRITE_BOTH, APPEND_BOTH -> both(redirection.operator(), target, undo);
             default -> undo.replace(descriptor, open(redirection.operator(), target));
         }
@@ -140,8 +169,7 @@ final class Redirector {
         undo.replace(2, file);
     }
 
-    private void duplicate(Redirection redirection, String target, Undo undo) throws IOException {
-        int descriptor = redirection.descriptor();
+    private void duplicate(Redirection redirection, int descriptor, String target, Undo undo) throws IOException {
         if (target.equals("-")) {
             undo.replace(descriptor, null);
             return;

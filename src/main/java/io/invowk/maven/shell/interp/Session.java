@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
     private final List<Job> jobs = new ArrayList<>();
     private final List<Signal> pending = new ArrayList<>();
     private volatile boolean hasPending;
+    private boolean failed;
     private @Nullable Path directory;
     private int pathCount;
     private @Nullable Thread waiting;
@@ -66,6 +67,19 @@ public final class Session implements AutoCloseable {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** Ends all that runs, because the script asked for too much; whether this is the first time. */
+    synchronized boolean fail() {
+        boolean first = !failed;
+        failed = true;
+        cancel();
+        return first;
+    }
+
+    /** Whether the script asked for too much. */
+    synchronized boolean hasFailed() {
+        return failed;
     }
 
     /** Ends all that runs. */

@@ -63,7 +63,7 @@ public final class ShellRun implements AutoCloseable {
             thread.join();
             throw e;
         }
-        return outcome.status();
+        return session.hasFailed() ? 1 : outcome.status();
     }
 
     @Override

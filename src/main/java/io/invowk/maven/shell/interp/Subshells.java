@@ -130,7 +130,7 @@ final class Subshells {
                 connect(child, input, OpenFile.writing(pipe.writer()));
                 input = OpenFile.reading(pipe.reader()).retain();
                 int index = i;
-                threads.add(start(child, () -> {
+                threads.add(startOrClose(child, input, () -> {
                     statuses[index] = child.live(() -> child.run(commands.get(index)));
                 }));
             }
@@ -171,6 +171,17 @@ final class Subshells {
         }
         if (output != null) {
             child.environment().descriptors.set(1, output);
+        }
+    }
+
+    /** Starts a command of a pipeline; if that cannot be, the pipe's ends are closed, so that no other command waits. */
+    private Thread startOrClose(Interpreter child, OpenFile input, Runnable task) {
+        try {
+            return start(child, task);
+        } catch (LimitException e) {
+            child.environment().descriptors.closeAll();
+            input.release();
+            throw e;
         }
     }
 

@@ -17,6 +17,7 @@ public final class Variable {
     private @Nullable TreeMap<Long, String> indexed;
     private @Nullable Map<String, String> associative;
     private int attributes;
+    private boolean assigned;
 
     /** A variable without a value. */
     public Variable() {}
@@ -28,6 +29,7 @@ public final class Variable {
         copy.indexed = indexed == null ? null : new TreeMap<>(indexed);
         copy.associative = associative == null ? null : new LinkedHashMap<>(associative);
         copy.attributes = attributes;
+        copy.assigned = assigned;
         return copy;
     }
 
@@ -68,6 +70,11 @@ public final class Variable {
     /** Whether it is an array of either kind. */
     public boolean isArray() {
         return indexed != null || associative != null;
+    }
+
+    /** Whether it has, or once had, a value or elements, be they none. */
+    public boolean isAssigned() {
+        return assigned || isSet();
     }
 
     /** Whether it is an array with keys of text. */
@@ -153,6 +160,7 @@ public final class Variable {
 
     /** Removes all elements. */
     public void clear() {
+        assigned = true;
         value = null;
         if (indexed != null) {
             indexed.clear();

@@ -62,7 +62,7 @@ final class CompoundParser {
     Command withErrorsToo(Command command, Token pipe) {
         Span span = in.span(pipe.start(), pipe.end());
         Word one = Word.of(List.of(new WordPart.Literal("1")), span);
-        Redirection both = new Redirection(Redirection.Operator.DUPLICATE_OUTPUT, 2, one, null, span);
+        Redirection both = new Redirection(Redirection.Operator.DUPLICATE_OUTPUT, null, 2, one, null, span);
         return new Command.Redirected(command, List.of(both), in.line(pipe.start()));
     }
 

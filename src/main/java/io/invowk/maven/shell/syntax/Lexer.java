@@ -141,9 +141,18 @@ final class Lexer {
         return true;
     }
 
+    /** Digits, or a variable's name in braces, right before a redirection. */
     private @Nullable Token ioNumber(int start) {
         int i = start;
         String text = in.text();
+        if (text.startsWith("{", start)) {
+            int end = Names.end(text, start + 1);
+            boolean isLocation = end > start + 1 && (text.startsWith("}<", end) || text.startsWith("}>", end));
+            if (isLocation) {
+                in.at = end + 1;
+                return new Token(Kind.IO_NUMBER, text.substring(start + 1, end), null, null, start, in.at);
+            }
+        }
         while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
             i++;
         }

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A redirection.
  *
+ * @param variable the variable that takes the number of a new descriptor, or null
  * @param descriptor the descriptor that is redirected, already the operator's own if none was written
  * @param target the word behind the operator; of a here-document its delimiter
  * @param document the here-document, only with its operator
  */
 public record Redirection(
         Operator operator,
+        @Nullable String variable,
         int descriptor,
         Word target,
         @Nullable HereDocument document,

@@ -134,14 +134,16 @@ final class SimpleCommandParser {
     Redirection redirection() {
         Token first = lexer.take();
         int descriptor = -1;
+        String variable = null;
         Token operator = first;
         if (first.kind() == Kind.IO_NUMBER) {
-            descriptor = descriptor(first);
+            variable = Names.isName(first.text()) ? first.text() : null;
+            descriptor = variable == null ? descriptor(first) : -1;
             operator = lexer.take();
         }
         Redirection.Operator kind = kind(operator);
         Token target = lexer.peekArgument(false);
-        if (target.kind() == Kind.IO_NUMBER) {
+        if (target.kind() == Kind.IO_NUMBER && !Names.isName(target.text())) {
             // Behind an operator digits are a word, even if another operator follows.
             target = new Token(
                     Kind.WORD,
@@ -162,7 +164,7 @@ final class SimpleCommandParser {
             lexer.expect(document);
         }
         Span span = in.span(first.start(), target.end());
-        return new Redirection(kind, descriptor < 0 ? kind.descriptor() : descriptor, word, document, span);
+        return new Redirection(kind, variable, descriptor < 0 ? kind.descriptor() : descriptor, word, document, span);
     }
 
     private int descriptor(Token number) {

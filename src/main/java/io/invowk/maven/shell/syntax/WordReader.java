@@ -619,16 +619,16 @@ final class WordReader {
         } else if (accept('%')) {
             where = ParameterOperation.Replace.Where.SUFFIX;
         }
-        Word pattern = replacedPattern();
+        Word pattern = replacedPattern(where == ParameterOperation.Replace.Where.ALL);
         Word replacement = accept('/') ? pattern(Ending.BRACE) : Word.of(List.of(), in.span(in.at, in.at));
         return new ParameterOperation.Replace(where, pattern, replacement);
     }
 
-    /** Its first character may be a slash. */
-    private Word replacedPattern() {
+    /** The pattern, which may begin with a slash if all matches are replaced: then another slash ends it. */
+    private Word replacedPattern(boolean all) {
         int start = in.at;
         PartsBuilder out = new PartsBuilder();
-        if (accept('/')) {
+        if (all && accept('/')) {
             out.literal('/');
         }
         unquoted(out, Ending.BRACE_OR_SLASH);

@@ -62,9 +62,6 @@ public final class ConformanceServer {
         answer.put("stdout", output.toString(StandardCharsets.UTF_8));
         answer.put("status", status);
         answer.put("stderr", errors.size() > 0);
-        if (Boolean.getBoolean("invowk.show")) {
-            System.err.println(errors);
-        }
         return answer;
     }
 }
