@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.cue.conformance;
+package io.invowk.maven.conformance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** JSON for requests, answers and recorded cases: maps, lists, strings, {@link BigDecimal}, booleans, no null. */
-final class Json {
+public final class Json {
     private final String text;
     private int at;
 
@@ -19,7 +19,7 @@ final class Json {
     }
 
     /** The object that a text holds. */
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         Json json = new Json(text);
         Map<String, Object> object = json.object();
         json.skipSpace();
@@ -30,17 +30,17 @@ final class Json {
     }
 
     /** A member that is a string. */
-    static Optional<String> string(Map<String, Object> object, String key) {
+    public static Optional<String> string(Map<String, Object> object, String key) {
         return object.get(key) instanceof String string ? Optional.of(string) : Optional.empty();
     }
 
     /** A member that is a whole number. */
-    static Optional<Integer> integer(Map<String, Object> object, String key) {
+    public static Optional<Integer> integer(Map<String, Object> object, String key) {
         return object.get(key) instanceof BigDecimal number ? Optional.of(number.intValueExact()) : Optional.empty();
     }
 
     /** Strings, numbers, booleans, and maps of them, on one line. */
-    static String write(Object value) {
+    public static String write(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(entry -> write(entry.getKey()) + ": " + write(entry.getValue()))
