@@ -21,9 +21,9 @@ record ExpectedKind(String kind, String words) {
     private static final ExpectedKind LIST = new ExpectedKind("list", "a list");
     private static final ExpectedKind BOOL = new ExpectedKind("bool", "true or false");
 
-    static ExpectedKind of(List<SchemaTree.Part> parts) {
+    static ExpectedKind of(List<SchemaTree.Part> parts, SchemaTree tree) {
         for (SchemaTree.Part part : parts) {
-            ExpectedKind kind = of(part);
+            ExpectedKind kind = of(part, tree);
             if (!kind.kind().isEmpty()) {
                 return kind;
             }
@@ -31,7 +31,7 @@ record ExpectedKind(String kind, String words) {
         return ANY;
     }
 
-    private static ExpectedKind of(SchemaTree.Part part) {
+    private static ExpectedKind of(SchemaTree.Part part, SchemaTree tree) {
         Expr expr = part.expr();
         if (expr instanceof Expr.StructLiteral) {
             return STRUCT;
@@ -41,7 +41,7 @@ record ExpectedKind(String kind, String words) {
         }
         if (expr instanceof Expr.Disjunction disjunction) {
             boolean texts = disjunction.operands().stream().allMatch(o -> o.value() instanceof Expr.Str);
-            return texts ? STRING : STRUCT;
+            return texts ? STRING : tree.alternatives(disjunction).isEmpty() ? ANY : STRUCT;
         }
         if (expr instanceof Expr.Identifier name) {
             return named(name.name(), part);

@@ -38,7 +38,7 @@ final class Explanation {
 
     private void explain(Subject subject, Expr expr) {
         List<SchemaTree.Part> parts = tree.parts(expr);
-        ExpectedKind expected = ExpectedKind.of(parts);
+        ExpectedKind expected = ExpectedKind.of(parts, tree);
         if (!expected.takes(subject.value())) {
             found.add(expected.refuse(subject));
             return;
@@ -120,7 +120,7 @@ final class Explanation {
         }
         for (String name : struct.required()) {
             if (!value.fields().containsKey(name)) {
-                String expected = ExpectedKind.of(tree.parts(struct.field(name).value()))
+                String expected = ExpectedKind.of(tree.parts(struct.field(name).value()), tree)
                         .orChoice(choice(struct.field(name).value()));
                 found.add(subject.missing(name, "missing field " + Quoted.of(name), expected));
             }
@@ -191,10 +191,17 @@ final class Explanation {
             struct(subject, choice.rest(), choice.struct(), choice.siblings(), part.words());
         } else {
             List<String> texts = choice(disjunction);
-            SchemaWords.Problem words =
-                    part.words().problem().orElseGet(() -> new SchemaWords.Problem("unknown {label} {value}", "", ""));
+            SchemaWords.Problem words = part.words()
+                    .problem()
+                    .orElseGet(() -> new SchemaWords.Problem(
+                            texts.isEmpty() ? "{label} fits none of the alternatives" : "unknown {label} {value}",
+                            "",
+                            ""));
             String value = subject.value() instanceof Value.Str text ? text.value() : "";
-            found.add(subject.violation(words.message(subject), Quoted.choice(texts), NearName.question(value, texts)));
+            found.add(subject.violation(
+                    words.message(subject),
+                    texts.isEmpty() ? words.expected() : Quoted.choice(texts),
+                    NearName.question(value, texts)));
         }
     }
 
