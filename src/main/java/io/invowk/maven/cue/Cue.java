@@ -47,17 +47,26 @@ public final class Cue {
     }
 
     private static Evaluation evaluation(SourceText source, @Nullable SourceText expression, boolean concrete) {
+        return expression == null ? file(source, concrete) : expression(source, expression);
+    }
+
+    private static Evaluation file(SourceText source, boolean concrete) {
+        Compilation<CompiledExpr.StructLiteral> file = new Compiler(Parser.parse(source)).file();
+        if (!file.errors().isEmpty()) {
+            return failed(file);
+        }
+        Interpreter interpreter = new Interpreter(file.root());
+        return result(concrete ? interpreter.export() : interpreter.evaluate());
+    }
+
+    private static Evaluation expression(SourceText source, SourceText expression) {
         Compiler compiler = new Compiler(Parser.parse(source));
         Compilation<CompiledExpr.StructLiteral> file = compiler.file();
         if (!file.errors().isEmpty()) {
             return failed(file);
         }
-        Interpreter interpreter = new Interpreter(file.root());
-        if (expression == null) {
-            return result(concrete ? interpreter.export() : interpreter.evaluate());
-        }
         Compilation<CompiledExpr> asked = compiler.expression(expression, Parser.parseExpression(expression));
-        return asked.errors().isEmpty() ? result(interpreter.export(asked.root())) : failed(asked);
+        return asked.errors().isEmpty() ? result(new Interpreter(file.root()).export(asked.root())) : failed(asked);
     }
 
     private static Evaluation result(Interpreter.Result result) {

@@ -14,6 +14,7 @@ import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import java.util.Optional;
  * </ul>
  */
 public final class Schema {
+    /** So many questions go to one interpreter: what it has been asked stays with it. */
+    private static final int ASKED_OF_ONE = 1_000;
+
     private final SourceFile source;
     private final SchemaTree tree;
     private final CompiledExpr.StructLiteral file;
@@ -78,10 +82,16 @@ public final class Schema {
     /** What the definition says of a value. */
     public Judgement judge(Value value) {
         return DeepStack.run(() -> {
-            Interpreter.Result result = unified(new Interpreter(file), value, reference);
-            return result.value().isPresent()
-                    ? new Judgement(result.value(), List.of())
-                    : new Judgement(Optional.empty(), violations(value, result.errors()));
+            Slices slices = Slices.of(value, definition, tree);
+            List<Value> complete = new ArrayList<>();
+            for (Value part : slices.parts()) {
+                Interpreter.Result result = unified(new Interpreter(file), part, reference);
+                if (result.value().isEmpty()) {
+                    return new Judgement(Optional.empty(), violations(value, part, result.errors()));
+                }
+                complete.add(result.value().get());
+            }
+            return new Judgement(Optional.of(slices.joined(complete)), List.of());
         });
     }
 
@@ -90,10 +100,10 @@ public final class Schema {
         return interpreter.complete(value, new CompiledExpr.Unification(literal.place(), literal, schema));
     }
 
-    private List<Violation> violations(Value value, List<CueError> errors) {
+    private List<Violation> violations(Value value, Value part, List<CueError> errors) {
         List<Violation> found = Explanation.of(new Scope(), value, definition);
         return found.isEmpty()
-                ? errors.stream().map(error -> asItIs(error, value)).toList()
+                ? errors.stream().map(error -> asItIs(error, part)).toList()
                 : found;
     }
 
@@ -130,7 +140,8 @@ public final class Schema {
     /** The file while one value is explained. */
     final class Scope {
         private final Compiler compiler = new Compiler(source);
-        private final Interpreter interpreter = new Interpreter(file);
+        private Interpreter interpreter = new Interpreter(file);
+        private int asked;
         private final IdentityHashMap<Expr, Compilation<CompiledExpr>> compiled = new IdentityHashMap<>();
 
         private Scope() {
@@ -150,6 +161,10 @@ public final class Schema {
 
         /** Whether a value fits an expression of the file; true for one that cannot be looked at by itself. */
         boolean fits(Value value, Expr expr) {
+            asked++;
+            if (asked % ASKED_OF_ONE == 0) {
+                interpreter = new Interpreter(file);
+            }
             Compilation<CompiledExpr> schema =
                     compiled.computeIfAbsent(expr, key -> compiler.expression(source.source(), key));
             return !schema.errors().isEmpty()

@@ -9,6 +9,8 @@ import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -136,6 +138,23 @@ class SchemaTest {
         assertThat(schema.judge(value("a: 1, b: 3")).violations())
                 .extracting(violation -> violation.place() + " " + violation.message())
                 .containsExactly("data.cue:1:10 values 3 and 2 conflict");
+    }
+
+    @Test
+    void judgesLongListsWithTheirPlacesAndOrder() {
+        Schema schema =
+                Schema.of(new SourceText("schema.cue", SHAPES + "#All: {all!: [#Shape, ...#Shape], n: 1}"), "#All");
+        String elements =
+                IntStream.range(0, 250).mapToObj(i -> "{side: " + i + "}").collect(Collectors.joining(", "));
+        Value.Struct all = (Value.Struct)
+                schema.judge(value("all: [" + elements + "]")).value().orElseThrow();
+        assertThat(all.fields().keySet()).containsExactly("all", "n");
+        Value.ListValue list = (Value.ListValue) all.fields().get("all").value();
+        assertThat(list.elements()).hasSize(250);
+        assertThat(JsonText.of(list.elements().get(203))).contains("\"side\": 203", "\"kind\": \"square\"");
+        assertThat(schema.judge(value("all: [" + elements + ", {side: \"a\"}]")).violations())
+                .extracting(violation -> violation.path().toString())
+                .containsExactly("all[250].side");
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.RegexpCache;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.value.ErrorKind;
@@ -11,7 +12,7 @@ final class Conclusion {
     private Conclusion() {}
 
     /** Checks a vertex that has settled. */
-    static void draw(Vertex vertex) {
+    static void draw(Vertex vertex, RegexpCache patterns) {
         if (vertex.alternatives != null || vertex.shared != null) {
             return;
         }
@@ -22,7 +23,7 @@ final class Conclusion {
             vertex.addError(Bottom.fatal(ErrorKind.STRUCTURAL_CYCLE, vertex, null, "the value contains itself")
                     .also(vertex.cyclicLiteral.expr().place()));
         }
-        Bounds.check(vertex);
+        Bounds.check(vertex, patterns);
         Closedness.check(vertex);
     }
 

@@ -77,7 +77,7 @@ public final class Interpreter {
      */
     public Result complete(Value value, CompiledExpr unified) {
         return guarded(() -> {
-            evaluator.settle(root);
+            evaluator.finish(root);
             Vertex vertex = evaluator.probe(root, scope, unified);
             if (fatal(vertex).isEmpty()) {
                 Value complete = new Completion(evaluator).of(vertex, value);
