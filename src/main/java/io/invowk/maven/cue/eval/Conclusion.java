@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.RegexpCache;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.value.ErrorKind;
@@ -12,7 +13,7 @@ final class Conclusion {
     private Conclusion() {}
 
     /** Checks a vertex that has settled. */
-    static void draw(Vertex vertex) {
+    static void draw(Vertex vertex, RegexpCache patterns) {
         if (vertex.alternatives != null || vertex.shared != null) {
             return;
         }
@@ -22,7 +23,7 @@ final class Conclusion {
         if (isCyclic(vertex) && vertex.recursion != null) {
             vertex.addError(containsItself(vertex, vertex.recursion.expr().place()));
         }
-        Bounds.check(vertex);
+        Bounds.check(vertex, patterns);
         Closedness.check(vertex);
     }
 

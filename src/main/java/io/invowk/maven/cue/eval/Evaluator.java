@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.RegexpCache;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
@@ -23,6 +24,7 @@ final class Evaluator {
     final LibraryCalls library = new LibraryCalls(this);
     final Disjunctions disjunctions = new Disjunctions(this);
     final Limits limits = new Limits();
+    final RegexpCache patterns = new RegexpCache();
     final PresenceTests presenceTests = new PresenceTests(this);
     private final List<Bottom> unsupported = new ArrayList<>();
     private int active;
@@ -113,7 +115,7 @@ final class Evaluator {
                 blocked = Validators.run(vertex);
             }
             if (blocked == 0 || (vertex.frozen && blocked >= vertex.settling)) {
-                Conclusion.draw(vertex);
+                Conclusion.draw(vertex, patterns);
                 vertex.state = Vertex.State.SETTLED;
                 return 0;
             }
