@@ -19,6 +19,7 @@ marker=
 signal=
 signal_status=
 signal_sent=
+timer=
 
 watch_signals() {
   trap 'take_signal INT 130' INT
@@ -67,11 +68,12 @@ send_signal() {
   elif [ -z "${held}" ] || [ -e "${marker}" ]; then
     kill -s "${signal_sent}" "${child}" 2>/dev/null || :
   fi
+  # here and not after the wait: a shell may take the signal just before it begins to wait, and a child lose it that is only forked
+  [ -n "${timer}" ] || start_timer
 }
 
 # Waits for the child and sets child_status. Fails when a signal came, whatever the child made of it.
 await_child() {
-  timer=
   limiter=
   [ -z "${phase}${notice}" ] || start_limiter
   while :; do
@@ -88,6 +90,7 @@ await_child() {
   done
   [ -z "${limiter}" ] || stop_timer "${limiter}" || :
   [ -z "${timer}" ] || stop_timer "${timer}" || :
+  timer=
   [ "${signal}" != USR2 ] || note_hang
   child=
   held=

@@ -66,6 +66,7 @@ remove_left() {
   is_left "${signed}" || return
   rm -f -- "${left}/mount/launch"
   kill_clients
+  release_reader
   remove_build "${left}" || return
   if [ "${left_container}" != - ]; then
     remove_container_of "${proof}" "${left_container}" || return
@@ -78,6 +79,11 @@ remove_left() {
 leave_work() {
   rm -rf -- "${work}/mount"
   work=
+}
+
+# A reader of the killed call may wait for the client that was to write to this pipe.
+release_reader() {
+  [ ! -p "${left}/stderr" ] || true 2>/dev/null <>"${left}/stderr" || :
 }
 
 # Kills the engine's clients that make the container of directory ${left}, or build: they alone name its file "cid", or "build". Sets

@@ -96,6 +96,24 @@ teardown() {
   [ ! -e "${state}/$(works)/mount/launch" ]
 }
 
+@test "a reader that waits for the client of a killed run is released" {
+  podman_that_stays
+  start_run
+  kill_run
+  # nobody has opened this one for writing
+  rm "${state}/$(works)/stderr"
+  mkfifo "${state}/$(works)/stderr"
+  cat "${state}/$(works)/stderr" 3>&- &
+  reader=$!
+  run_next
+  tries=0
+  while kill -0 "${reader}" 2>/dev/null && [ "${tries}" -lt 200 ]; do
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+  if kill "${reader}" 2>/dev/null; then return 1; fi
+}
+
 @test "a run that lives is left alone" {
   podman_that_stays
   start_run
