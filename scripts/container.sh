@@ -102,8 +102,21 @@ create_and_start() {
   child=$!
   await_child || return
   [ "${child_status}" -eq 0 ] || return 0
-  run_client start --attach --interactive "${container_name}" || return
-  remove_container || :
+  run_client start --attach --interactive "${container_name}" || {
+    await_command
+    return 1
+  }
+}
+
+# That client hands a signal on and ends; the command has its time all the same.
+await_command() {
+  if ! has_started || [ "${signal}" = USR2 ]; then
+    return 0
+  fi
+  child=starting
+  "${engine_path}" wait "${container_name}" </dev/null >/dev/null 2>&1 3<&- 8>&- &
+  child=$!
+  await_child || :
 }
 
 # Runs the engine's client on the streams of the command. What it says before the launcher's line with the nonce goes into the log;

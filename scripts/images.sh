@@ -90,7 +90,8 @@ set_image_reason() {
       *) ;;
     esac
   done
-  if ! users=$(list_containers --filter "ancestor=${id}"); then
+  # podman behind the client of docker knows no image by "sha256:..."
+  if ! users=$(list_containers --filter "ancestor=${id#sha256:}"); then
     reason='the engine does not say whether a container uses it'
     return 0
   fi

@@ -207,7 +207,11 @@ run() {
     # questions have a status of their own
     client_status=${child_status}
     if has_started; then
-      if [ "${client_status}" -ge 125 ] || is_command_monitored; then
+      if [ "${engine_mode}" = podman-socket ]; then
+        # its client's status does not tell, and only "run" removes the container
+        end_if_lost
+        remove_container || :
+      elif [ "${client_status}" -ge 125 ] || is_command_monitored; then
         end_if_lost
       fi
       exit_status=${client_status}

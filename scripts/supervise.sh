@@ -75,14 +75,16 @@ await_child() {
   limiter=
   [ -z "${phase}${notice}" ] || start_limiter
   while :; do
-    [ -z "${signal}" ] || [ -n "${signal_sent}" ] || send_signal
+    if [ -n "${signal}" ]; then
+      [ -n "${signal_sent}" ] || send_signal
+      [ -n "${timer}" ] || start_timer
+    fi
     child_status=0
     # some shells tell of a child that was killed
     wait "${child}" 2>/dev/null || child_status=$?
     if [ -z "${signal}" ] || ! kill -0 "${child}" 2>/dev/null; then
       break
     fi
-    [ -n "${timer}" ] || start_timer
   done
   [ -z "${limiter}" ] || stop_timer "${limiter}" || :
   [ -z "${timer}" ] || stop_timer "${timer}" || :

@@ -6,7 +6,7 @@
 
 # Sets user_mapping for --user $1 (caller or image):
 #   keep   the caller's ids exist in the container, and are used there
-#   ids    the caller's ids are used, without a mapping
+#   ids    the caller's ids are used, without a mapping; root's, too, or an image's USER could not write what root owns
 #   none   nothing is passed: the service's root is the caller, or the image decides
 # keep-id without --user would let an image's USER win, which can neither write nor read the caller's private files.
 set_user_mapping() {
@@ -22,7 +22,4 @@ set_user_mapping() {
     docker-rootless | docker-desktop) ;;
     *) return 70 ;;
   esac
-  if [ "${user_mapping}" = ids ] && [ "${caller_uid}" = 0 ]; then
-    user_mapping=none
-  fi
 }

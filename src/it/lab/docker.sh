@@ -57,7 +57,7 @@ import_image() {
 
 main() {
   make_bridge
-  if ! lab_docker_runs || ! docker version >/dev/null 2>&1; then
+  if ! lab_runs "${lab_docker_pid_file}" dockerd || ! docker version >/dev/null 2>&1; then
     start_daemon
     await_daemon "${daemon}"
   fi

@@ -20,6 +20,10 @@ lab_docker_log=${lab_run}/docker.log
 lab_docker_bridge=invowk-lab0
 lab_docker_bridge_address=172.31.254.1/24
 
+lab_podman_socket=${lab_run}/podman.sock
+lab_podman_pid_file=${lab_run}/podman.pid
+lab_podman_log=${lab_run}/podman.log
+
 PATH=${PATH}:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 
@@ -47,11 +51,11 @@ lab_uid() {
   id -u "${lab_user}" 2>/dev/null || die 69 "the user ${lab_user} does not exist; run src/it/lab/setup"
 }
 
-# Tells whether the lab's docker daemon runs: the process of the pid file is a dockerd.
+# Tells whether a program of the lab runs: the process of pid file $1 is a $2. Sets lab_pid.
 # A pid file that outlived a reboot may name a process of somebody else.
-lab_docker_runs() {
-  [ -s "${lab_docker_pid_file}" ] || return
-  lab_docker_pid=$(cat "${lab_docker_pid_file}") || return
-  lab_docker_name=$(cat "/proc/${lab_docker_pid}/comm" 2>/dev/null) || return
-  [ "${lab_docker_name}" = dockerd ]
+lab_runs() {
+  [ -s "${1}" ] || return
+  lab_pid=$(cat "${1}") || return
+  lab_name=$(cat "/proc/${lab_pid}/comm" 2>/dev/null) || return
+  [ "${lab_name}" = "${2}" ]
 }

@@ -21,14 +21,12 @@ run_it() {
  <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> </workspace> <sh> <-c> <exit 42>"
 }
 
-@test "rootful docker: the caller's ids, and nothing for root" {
+@test "rootful docker: the caller's ids" {
   have docker
   run_engine run --engine docker --image debian:1 -- true
-  user=" <--user> <$(id -u):$(id -g)>"
-  [ "$(id -u)" -ne 0 ] || user=
   same "$(calls | tail -n 1)" "docker <run> <--rm> <--init> <--pull=never> <--interactive> <--name> <NAME>\
  <--cidfile> <TMP/runtime/invowk/run.UNIQUE/cid>\
- <--label> <OWNER>${user}\
+ <--label> <OWNER> <--user> <$(id -u):$(id -g)>\
  <--volume> <TMP/runtime/invowk/run.UNIQUE/mount:/run/invowk>\
  <--entrypoint> </bin/sh> <debian:1> </run/invowk/launch> <NAME.1> <> <true>"
 }
@@ -368,7 +366,23 @@ END
   same "${output}" out
   same "$(calls | sed -n '5,6p' | cut -d' ' -f2-5)" '<create> <--init> <--pull=never> <--interactive>
 <start> <--attach> <--interactive> <NAME>'
-  same "$(calls | tail -n 1)" 'docker <rm> <--force> <NAME>'
+  same "$(calls | tail -n 2 | cut -d' ' -f1-3)" 'docker <container> <inspect>
+docker <rm> <--force>'
+}
+
+@test "through a podman socket: the client ends at a signal, the command has its time" {
+  have docker
+  behave docker version <<<"printf '4.3.1 Podman Engine;Conmon;\n'"
+  # the launcher's process is the container
+  behave docker start <<'END'
+(start_container) &
+printf '%s\n' "$!" >"${FAKE}/container"
+trap 'kill -s TERM "$(cat "${FAKE}/container")"; exit 0' TERM
+wait
+END
+  behave docker wait <<<'while kill -0 "$(cat "${FAKE}/container")" 2>/dev/null; do sleep 0.05; done'
+  run_it --engine docker --timeout 1 --stop-grace 30 -- sh -c 'trap "sleep 1; printf told >told; exit 0" TERM; while :; do sleep 0.05; done'
+  same "${status} $(report outcome) $(cat "${workspace}/told")" '124 timed-out told'
 }
 
 @test "through a podman socket: a failed create is the error" {

@@ -14,15 +14,15 @@ mapping() {
 podman-rootless rootless 1000 caller keep
 podman-rootless rootless 1000 image none
 podman-rootful rootful 1000 caller ids
-podman-rootful rootful 0 caller none
+podman-rootful rootful 0 caller ids
 docker-rootful rootful 1000 caller ids
 docker-rootful rootful 1000 image none
-docker-rootful rootful 0 caller none
+docker-rootful rootful 0 caller ids
 docker-rootless rootless 1000 caller none
 docker-desktop rootful 1000 caller none
 podman-remote rootless 1000 caller none
 podman-remote rootful 1000 caller ids
-podman-remote rootful 0 caller none
+podman-remote rootful 0 caller ids
 podman-socket rootless 1000 caller none
 podman-socket rootful 1000 caller ids
 END

@@ -60,7 +60,7 @@ relabels() {
 
 # Prints type and level of path $1.
 label() {
-  labelled=$(ls -dZ "${1}")
+  labelled=$(sudo ls -dZ "${1}")
   labelled=${labelled%% *}
   printf '%s\n' "${labelled#*:*:}"
 }

@@ -54,10 +54,10 @@ hold_control() {
 @test "the engine's client is killed: the run says so, and the container goes" {
   start_command -- sh -c 'touch ready; sleep 3; touch late'
   await_ready
-  # of podman's processes some are others' forms of it; all have the file of the id in their arguments
-  for client in $(grep -l -s -a "/run\..*/cid" /proc/[0-9]*/cmdline | xargs -r grep -l -s -a "invowk-${session}-"); do
-    client=${client#/proc/}
-    kill -s KILL "${client%/cmdline}"
+  # podman's client can be two processes; other programs have the name in their arguments, too
+  for client in $(grep -l -s -a "invowk-${session}-" /proc/[0-9]*/cmdline); do
+    client=${client%/cmdline}
+    ! grep -q -x -e podman -e docker "${client}/comm" || kill -s KILL "${client#/proc/}"
   done
   await_job
   same "${status} $(report outcome)" '137 interrupted'

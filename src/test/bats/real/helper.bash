@@ -82,6 +82,11 @@ containers() {
   esac | grep "^invowk-${session}-" || :
 }
 
+# What file $1, the stderr of a run, has beside the notes of a run that waited for another one for long.
+complaints() {
+  sed -e '/^invowk-engine: waiting for another /d' -e '/^invowk-engine: podman copies /d' "$1"
+}
+
 report() {
   sed -n "s/^$1=//p" "${BATS_TEST_TMPDIR}/report"
 }

@@ -48,6 +48,23 @@ class PackageRulesTest {
             row("invkfile.decode", "invkfile", "cue", "cue.value", "regexp", "diagnostic"),
             row("discovery", "invkfile", "invkfile.decode", "host", "diagnostic"),
             row("plan", "invkfile", "discovery", "host", "regexp", "diagnostic"),
+            row("shell.text"),
+            row("shell.syntax", "shell.text", "diagnostic"),
+            row("shell.pattern"),
+            row("shell.state"),
+            row("shell.port"),
+            row("shell.expand", "shell.syntax", "shell.pattern", "shell.state", "shell.text", "diagnostic"),
+            row(
+                    "shell.interp",
+                    "shell.syntax",
+                    "shell.pattern",
+                    "shell.expand",
+                    "shell.state",
+                    "shell.port",
+                    "shell.text",
+                    "regexp",
+                    "diagnostic"),
+            row("shell", "shell.interp", "shell.syntax", "shell.port", "diagnostic"),
             row("engine", "process", "host", "diagnostic"),
             row("runtime", "plan", "invkfile", "engine", "process", "host", "diagnostic"),
             row(
@@ -136,6 +153,22 @@ class PackageRulesTest {
                 .resideOutsideOfPackage(BASE + ".host")
                 .should()
                 .callMethodWhere(readsTheEnvironment())
+                .check(CLASSES);
+    }
+
+    @Test
+    void theInsideOfTheShellIsSeenOnlyInside() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".shell", BASE + ".shell..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + ".shell.syntax",
+                        BASE + ".shell.pattern",
+                        BASE + ".shell.expand",
+                        BASE + ".shell.state",
+                        BASE + ".shell.interp")
                 .check(CLASSES);
     }
 

@@ -12,94 +12,76 @@ import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates CUE files. No I/O, no state: every call stands alone and may run on any thread. */
 public final class Cue {
-    /** For deeply nested values; memory that is not used is not taken. */
-    private static final long STACK_BYTES = 1L << 30;
+    /** Longest file, in bytes of UTF-8. */
+    static final int MAX_SOURCE_BYTES = 5 * 1024 * 1024;
 
     private Cue() {}
 
     /** The concrete value of a whole file: defaults taken, nothing missing. */
     public static Evaluation evaluate(SourceText source) {
-        return new Task(source, null, true).onDeepStack();
+        return run(source, null, true);
     }
 
     /** The errors of a file that no further data could mend; values may stay incomplete. Never has a value. */
     public static Evaluation check(SourceText source) {
-        return new Task(source, null, false).onDeepStack();
+        return run(source, null, false);
     }
 
     /** The concrete value of an expression that sees the names of a file; errors elsewhere in it do not count. */
     public static Evaluation evaluate(SourceText source, SourceText expression) {
-        return new Task(source, expression, true).onDeepStack();
+        return run(source, expression, true);
     }
 
-    /** One evaluation. */
-    private static final class Task implements Runnable {
-        private final SourceText source;
-        private final @Nullable SourceText expression;
-        private final boolean concrete;
-        private @Nullable Evaluation result;
-        private @Nullable Throwable failure;
-
-        Task(SourceText source, @Nullable SourceText expression, boolean concrete) {
-            this.source = source;
-            this.expression = expression;
-            this.concrete = concrete;
-        }
-
-        Evaluation onDeepStack() {
-            Thread thread = new Thread(null, this, "cue", STACK_BYTES);
-            thread.setDaemon(true);
-            thread.start();
-            boolean interrupted = false;
-            while (true) {
-                try {
-                    thread.join();
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            if (failure != null) {
-                throw new IllegalStateException("evaluation of CUE failed", failure);
-            }
-            return Objects.requireNonNull(result);
-        }
-
-        @Override
-        public void run() {
+    private static Evaluation run(SourceText source, @Nullable SourceText expression, boolean concrete) {
+        return DeepStack.run(() -> {
             try {
-                result = evaluation();
+                return evaluation(source, expression, concrete);
             } catch (UserException unparsed) {
-                result = failed(unparsed);
-            } catch (RuntimeException | Error e) {
-                failure = e;
+                return failed(unparsed);
             }
-        }
+        });
+    }
 
-        private Evaluation evaluation() {
-            Compiler compiler = new Compiler(Parser.parse(source));
-            Compilation<CompiledExpr.StructLiteral> file = compiler.file();
-            if (!file.errors().isEmpty()) {
-                return failed(file);
-            }
-            Interpreter interpreter = new Interpreter(file.root());
-            if (expression == null) {
-                return result(concrete ? interpreter.export() : interpreter.evaluate());
-            }
-            Compilation<CompiledExpr> asked = compiler.expression(expression, Parser.parseExpression(expression));
-            return asked.errors().isEmpty() ? result(interpreter.export(asked.root())) : failed(asked);
+    private static Evaluation evaluation(SourceText source, @Nullable SourceText expression, boolean concrete) {
+        if (isTooLong(source.text())) {
+            Diagnostic tooLong = Diagnostic.of(source.name() + " has more than " + MAX_SOURCE_BYTES + " bytes");
+            return new Evaluation(
+                    Optional.empty(),
+                    List.of(new CueError(ErrorKind.OTHER, ValuePath.ROOT, tooLong.help("split the file"))));
         }
+        return expression == null ? file(source, concrete) : expression(source, expression);
+    }
+
+    private static Evaluation file(SourceText source, boolean concrete) {
+        Compilation<CompiledExpr.StructLiteral> file = new Compiler(Parser.parse(source)).file();
+        if (!file.errors().isEmpty()) {
+            return failed(file);
+        }
+        Interpreter interpreter = new Interpreter(file.root());
+        return result(concrete ? interpreter.export() : interpreter.evaluate());
+    }
+
+    private static Evaluation expression(SourceText source, SourceText expression) {
+        Compiler compiler = new Compiler(Parser.parse(source));
+        Compilation<CompiledExpr.StructLiteral> file = compiler.file();
+        if (!file.errors().isEmpty()) {
+            return failed(file);
+        }
+        Compilation<CompiledExpr> asked = compiler.expression(expression, Parser.parseExpression(expression));
+        return asked.errors().isEmpty() ? result(new Interpreter(file.root()).export(asked.root())) : failed(asked);
+    }
+
+    /** A character has three bytes at most, so that short texts need not be encoded. */
+    private static boolean isTooLong(String text) {
+        return text.length() > MAX_SOURCE_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_SOURCE_BYTES;
     }
 
     private static Evaluation result(Interpreter.Result result) {

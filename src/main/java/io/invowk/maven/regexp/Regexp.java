@@ -36,6 +36,25 @@ public final class Regexp {
     }
 
     /**
+     * Compiles an extended regular expression of POSIX: of all matches the longest counts.
+     *
+     * @throws InvalidRegexpException if it is none
+     */
+    public static Regexp compilePosix(String pattern, boolean ignoreCase) throws InvalidRegexpException {
+        String translated = BracketText.translate(pattern);
+        Optional<String> problem = new PatternScan(translated).problem();
+        if (problem.isPresent()) {
+            throw new InvalidRegexpException(problem.get());
+        }
+        int flags = Pattern.LONGEST_MATCH | Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+        try {
+            return new Regexp(Pattern.compile(translated, flags));
+        } catch (PatternSyntaxException e) {
+            throw new InvalidRegexpException(e.getDescription());
+        }
+    }
+
+    /**
      * Compiles a pattern that is known to be valid.
      *
      * @throws IllegalArgumentException if it is not

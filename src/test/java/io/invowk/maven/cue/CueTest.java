@@ -43,6 +43,22 @@ class CueTest {
     }
 
     @Test
+    void refusesAFileOfMoreThanFiveMebibytes() {
+        String longest = "a: 1\n//" + "x".repeat(Cue.MAX_SOURCE_BYTES - 7);
+        assertThat(Cue.evaluate(text(longest)).errors()).isEmpty();
+        assertThat(Cue.evaluate(text(longest + "x")).errors())
+                .extracting(e -> e.diagnostic().message())
+                .containsExactly("x.cue has more than 5242880 bytes");
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeep() {
+        assertThat(Cue.evaluate(text("a: " + "[".repeat(300) + "]".repeat(300))).errors())
+                .extracting(e -> e.diagnostic().message())
+                .containsExactly("nested more than 200 levels deep");
+    }
+
+    @Test
     void findsNoFaultInAFileThatIsOnlyIncomplete() {
         assertThat(Cue.check(text("a: string\nb: a + \"x\"")).errors()).isEmpty();
     }

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import java.util.Set;
 public final class Compiler {
     private final SourceFile file;
     private final List<Compilation.Problem> problems = new ArrayList<>();
-    private final Map<LetBinding, Set<LetBinding>> letUses = new HashMap<>();
+    private final Map<LetBinding, Set<LetBinding>> letUses = new LinkedHashMap<>();
     private final IdentityHashMap<Decl.Field, Scope> scopeOfAliased = new IdentityHashMap<>();
     /** Fields with an alias whose labels are being compiled. */
     private final Set<Decl.Field> labelsInWork = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -50,7 +50,7 @@ final class Arcs {
         } else if (arc.label.sort() == FieldLabel.Sort.ELEMENT) {
             for (Rest rest : vertex.rests()) {
                 if (arc.label.index() >= rest.from()) {
-                    arc.add(rest.value());
+                    arc.add(constraining(rest));
                 }
             }
         }
@@ -60,7 +60,8 @@ final class Arcs {
     static void apply(Pattern pattern, Vertex field) {
         if (field.label.isField() && Evaluator.accepts(pattern.matcher(), new Scalar.Str(field.label.text()))) {
             Conjunct value = pattern.value();
-            field.add(value.with(value.env().withLabel(field.label)));
+            field.add(value.with(value.env().withLabel(field.label))
+                    .with(value.trail().constraining()));
         }
     }
 
@@ -69,9 +70,13 @@ final class Arcs {
         vertex.addRest(rest);
         for (Vertex element : vertex.arcs().values()) {
             if (element.label.sort() == FieldLabel.Sort.ELEMENT && element.label.index() >= rest.from()) {
-                element.add(rest.value());
+                element.add(constraining(rest));
             }
         }
+    }
+
+    private static Conjunct constraining(Rest rest) {
+        return rest.value().with(rest.value().trail().constraining());
     }
 
     /** Leaves only some kinds. */

@@ -49,6 +49,11 @@ record Bottom(
         return new Bottom(kind, incomplete, at, message, primary, all, notes, help);
     }
 
+    /** The same error at another vertex. */
+    Bottom at(Vertex other) {
+        return new Bottom(kind, incomplete, other, message, primary, others, notes, help);
+    }
+
     Bottom note(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);

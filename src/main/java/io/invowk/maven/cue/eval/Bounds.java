@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.RegexpCache;
 import io.invowk.maven.cue.builtin.RegexpOperator;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Operator;
@@ -78,7 +79,7 @@ final class Bounds {
     }
 
     /** Tests the scalar of a vertex; without one, looks for bounds that exclude each other. */
-    static void check(Vertex vertex) {
+    static void check(Vertex vertex, RegexpCache patterns) {
         if (vertex.constraints().isEmpty()) {
             return;
         }
@@ -91,7 +92,7 @@ final class Bounds {
             if ((kinds(constraint.op(), constraint.limit()) & vertex.scalar.kind()) == 0) {
                 continue;
             }
-            Bottom bottom = verdict(vertex, constraint, vertex.scalar);
+            Bottom bottom = verdict(vertex, constraint, vertex.scalar, patterns);
             if (bottom != null) {
                 vertex.addError(source == null ? bottom : bottom.also(source.place()));
             }
@@ -99,10 +100,10 @@ final class Bounds {
     }
 
     private static @org.jspecify.annotations.Nullable Bottom verdict(
-            Vertex vertex, Constraint constraint, Scalar value) {
+            Vertex vertex, Constraint constraint, Scalar value, RegexpCache patterns) {
         boolean pattern = constraint.op() == Operator.MATCH || constraint.op() == Operator.NOT_MATCH;
         if (pattern && constraint.limit() instanceof Scalar.Str regexp) {
-            Optional<String> problem = RegexpOperator.problem(regexp.value());
+            Optional<String> problem = patterns.problem(regexp.value());
             if (problem.isPresent()) {
                 return Bottom.fatal(
                         ErrorKind.TYPE,
@@ -111,7 +112,7 @@ final class Bounds {
                         "invalid regular expression " + regexp + ": " + problem.get());
             }
         }
-        if (holds(constraint.op(), value, constraint.limit())) {
+        if (holds(constraint, value, patterns)) {
             return null;
         }
         return Bottom.fatal(
@@ -123,6 +124,15 @@ final class Bounds {
                                 + (constraint.op() == Operator.MATCH ? " does not match " : " matches ")
                                 + constraint.limit()
                         : value + " is not " + constraint);
+    }
+
+    private static boolean holds(Constraint constraint, Scalar value, RegexpCache patterns) {
+        if (constraint.op() == Operator.MATCH
+                && value instanceof Scalar.Str text
+                && constraint.limit() instanceof Scalar.Str regexp) {
+            return patterns.match(regexp.value(), text.value());
+        }
+        return holds(constraint.op(), value, constraint.limit());
     }
 
     /** Keeps the tighter of two bounds of one direction and finds pairs that leave nothing. */

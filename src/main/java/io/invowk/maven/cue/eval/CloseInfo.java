@@ -54,12 +54,6 @@ record CloseInfo(
         return new CloseInfo(groups, new Scope(scope.literal(), scope.expression(), false, scope.outer()), within);
     }
 
-    /** What a requirement that arises from the conjunct is limited to. */
-    @Nullable
-    Scope requirementScope() {
-        return scope != null ? scope : within;
-    }
-
     boolean carries(Group group) {
         for (Group own : groups) {
             if (own == group) {

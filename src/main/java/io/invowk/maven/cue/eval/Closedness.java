@@ -31,7 +31,7 @@ final class Closedness {
     /** Activates the requirements of the literals that a closed thing is embedded in. */
     static void activate(Vertex vertex, CloseInfo.Scope scope, boolean recursive) {
         for (CloseInfo.Scope s = scope; s != null; s = s.outer()) {
-            require(vertex, new Requirement(s.literal(), recursive, true, s.outer()));
+            require(vertex, new Requirement(s.literal(), recursive, true, s.outer(), false));
         }
     }
 
@@ -117,7 +117,8 @@ final class Closedness {
     }
 
     private static boolean hasEllipsis(Vertex vertex, Requirement requirement) {
-        return vertex.ellipses().stream().anyMatch(e -> e.carries(requirement.group()));
+        return vertex.ellipses().stream()
+                .anyMatch(e -> e.carries(requirement.group()) || (requirement.below() && requirement.isBeside(e)));
     }
 
     /** Finds the fields that are not allowed. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.RegexpCache;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.diagnostic.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of a vertex once all its conjuncts are in. */
@@ -11,24 +13,30 @@ final class Conclusion {
     private Conclusion() {}
 
     /** Checks a vertex that has settled. */
-    static void draw(Vertex vertex) {
+    static void draw(Vertex vertex, RegexpCache patterns) {
         if (vertex.alternatives != null || vertex.shared != null) {
             return;
         }
         if (isPlainLiteral(vertex)) {
             vertex.kinds = Kinds.STRUCT;
         }
-        if (isCyclic(vertex) && vertex.cyclicLiteral != null) {
-            vertex.addError(Bottom.fatal(ErrorKind.STRUCTURAL_CYCLE, vertex, null, "the value contains itself")
-                    .also(vertex.cyclicLiteral.expr().place()));
+        if (isCyclic(vertex) && vertex.recursion != null) {
+            vertex.addError(containsItself(vertex, vertex.recursion.expr().place()));
         }
-        Bounds.check(vertex);
+        Bounds.check(vertex, patterns);
         Closedness.check(vertex);
+    }
+
+    static Bottom containsItself(Vertex vertex, Place place) {
+        return Bottom.fatal(ErrorKind.STRUCTURAL_CYCLE, vertex, null, "the value contains itself")
+                .also(place);
     }
 
     /** Whether all literals of a vertex came on ways that lead back to where they have been. */
     static boolean isCyclic(Vertex vertex) {
-        return vertex.cyclicLiteral != null && !vertex.groundedLiteral;
+        return vertex.recursion != null
+                && !vertex.grounded
+                && (vertex.scalar == null || Expansion.isLiteral(vertex.recursion.expr()));
     }
 
     /** Whether nothing that a literal embeds says that the vertex is something else than a struct. */

@@ -17,6 +17,27 @@ record Conjunct(Environment env, CompiledExpr expr, CloseInfo close, Trail trail
         return new Conjunct(env, expr, other, trail, via);
     }
 
+    Conjunct with(Trail other) {
+        return new Conjunct(env, expr, close, other, via);
+    }
+
+    /** Whether this is data: a literal or type that no recursion brought. */
+    boolean isData() {
+        return trail.isData() && isPlain(expr);
+    }
+
+    private static boolean isPlain(CompiledExpr expr) {
+        if (expr instanceof CompiledExpr.Unification both) {
+            return isPlain(both.left()) || isPlain(both.right());
+        }
+        return expr instanceof CompiledExpr.StructLiteral
+                || expr instanceof CompiledExpr.ListLiteral
+                || expr instanceof CompiledExpr.Literal
+                || expr instanceof CompiledExpr.Type
+                || expr instanceof CompiledExpr.Top
+                || (expr instanceof CompiledExpr.Aliased aliased && isPlain(aliased.value()));
+    }
+
     Conjunct with(Environment other) {
         return new Conjunct(other, expr, close, trail, via);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.RegexpCache;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
@@ -23,6 +24,7 @@ final class Evaluator {
     final LibraryCalls library = new LibraryCalls(this);
     final Disjunctions disjunctions = new Disjunctions(this);
     final Limits limits = new Limits();
+    final RegexpCache patterns = new RegexpCache();
     final PresenceTests presenceTests = new PresenceTests(this);
     private final List<Bottom> unsupported = new ArrayList<>();
     private int active;
@@ -113,7 +115,7 @@ final class Evaluator {
                 blocked = Validators.run(vertex);
             }
             if (blocked == 0 || (vertex.frozen && blocked >= vertex.settling)) {
-                Conclusion.draw(vertex);
+                Conclusion.draw(vertex, patterns);
                 vertex.state = Vertex.State.SETTLED;
                 return 0;
             }
@@ -129,12 +131,20 @@ final class Evaluator {
         while (true) {
             for (Conjunct next = vertex.queue.poll(); next != null; next = vertex.queue.poll()) {
                 limits.countStep(vertex);
-                expansion.expand(vertex, next);
-            }
-            if (vertex.tasks().isEmpty()) {
-                return 0;
+                if (next.trail().cyclic() && Expansion.isLiteral(next.expr()) && !vertex.data && !vertex.recursing) {
+                    vertex.defer(next);
+                } else {
+                    expansion.expand(vertex, next);
+                }
             }
             boolean progress = run(vertex, true);
+            if (!progress && vertex.queue.isEmpty() && !vertex.recursing) {
+                vertex.recurse();
+                progress = !vertex.queue.isEmpty() || run(vertex, true);
+            }
+            if (vertex.tasks().isEmpty() && vertex.queue.isEmpty()) {
+                return 0;
+            }
             if (!progress && vertex.queue.isEmpty()) {
                 if (Conclusion.isCyclic(vertex)) {
                     return 0;
@@ -172,6 +182,8 @@ final class Evaluator {
                     progress = true;
                     vertex.addError(failed.bottom);
                 }
+            } catch (Signal.LeadsBack recursion) {
+                left.add(task);
             } catch (Signal.Blocked waiting) {
                 blocked = least(blocked, waiting.depth);
                 task.pending = null;
@@ -261,9 +273,22 @@ final class Evaluator {
         for (Vertex arc : List.copyOf(vertex.arcs().values())) {
             if (arc.arcType != ArcType.OPTIONAL) {
                 blocked = least(blocked, finish(arc));
+                if (arc.failure != null && arc.failure.kind() != ErrorKind.CLOSED && isTried(vertex)) {
+                    return blocked;
+                }
             }
         }
         return blocked;
+    }
+
+    /** Whether a vertex is part of an alternative that is being tried: its first final error ends the trial. */
+    private static boolean isTried(Vertex vertex) {
+        for (Vertex v = vertex; v != null; v = v.parent) {
+            if (v.original.tried == v) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The vertex of an expression that stands beside the file. */

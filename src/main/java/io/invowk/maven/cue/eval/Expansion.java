@@ -22,7 +22,36 @@ final class Expansion {
     }
 
     void expand(Vertex vertex, Conjunct conjunct) {
-        conjunct.expr().accept(new Step(vertex, conjunct));
+        boolean met = vertex.data && !conjunct.trail().isData();
+        Conjunct taken = met && isLiteral(conjunct.expr())
+                ? conjunct.with(conjunct.trail().anew(vertex))
+                : conjunct;
+        taken.expr().accept(new Step(vertex, taken));
+    }
+
+    static boolean isLiteral(CompiledExpr expr) {
+        return expr instanceof CompiledExpr.StructLiteral || expr instanceof CompiledExpr.ListLiteral;
+    }
+
+    /** Whether an expression says what must be there; literals with constraints and optional fields only do not. */
+    static boolean isStructural(CompiledExpr expr) {
+        if (expr instanceof CompiledExpr.ListLiteral list) {
+            return !list.items().isEmpty();
+        }
+        if (!(expr instanceof CompiledExpr.StructLiteral struct)) {
+            return true;
+        }
+        return struct.decls().stream().anyMatch(Expansion::brings);
+    }
+
+    private static boolean brings(CompiledDecl decl) {
+        if (decl instanceof CompiledDecl.Field field) {
+            return field.arcType() != ArcType.OPTIONAL;
+        }
+        if (decl instanceof CompiledDecl.Dynamic field) {
+            return field.arcType() != ArcType.OPTIONAL;
+        }
+        return decl instanceof CompiledDecl.Embedding || decl instanceof CompiledDecl.Comprehension;
     }
 
     /** One conjunct at one vertex. */
@@ -153,22 +182,14 @@ final class Expansion {
 
         @Override
         public Void onStructLiteral(CompiledExpr.StructLiteral expr) {
-            ground();
+            vertex.ground(conjunct);
             Declarations.expand(evaluator, vertex, conjunct, expr);
             return done();
         }
 
-        private void ground() {
-            if (!conjunct.trail().cyclic()) {
-                vertex.groundedLiteral = true;
-            } else if (vertex.cyclicLiteral == null) {
-                vertex.cyclicLiteral = conjunct;
-            }
-        }
-
         @Override
         public Void onListLiteral(CompiledExpr.ListLiteral expr) {
-            ground();
+            vertex.ground(conjunct);
             narrow(Kinds.LIST, "list");
             for (CompiledDecl.ListItem item : expr.items()) {
                 if (item instanceof CompiledDecl.Comprehension) {

@@ -9,15 +9,26 @@ import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.cue.value.Origin;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns finished vertices into values: defaults taken, everything concrete. */
 final class Exporter {
     private final Evaluator evaluator;
     private final List<Bottom> incomplete = new ArrayList<>();
+    private final Set<Vertex> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The vertices on the way to the one at hand that are the same as another, outermost first. */
+    private final Deque<Vertex> sharing = new ArrayDeque<>();
 
     Exporter(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -30,6 +41,16 @@ final class Exporter {
 
     /** The value of a vertex; with incomplete errors, some value. */
     Value export(Vertex vertex, Place otherwise) {
+        if (vertex.shared == null) {
+            return exported(vertex, otherwise);
+        }
+        sharing.addLast(vertex);
+        Value value = exported(vertex, otherwise);
+        sharing.removeLast();
+        return value;
+    }
+
+    private Value exported(Vertex vertex, Place otherwise) {
         Vertex v = evaluator.resolved(vertex);
         Origin origin = origin(vertex, v, otherwise);
         Bottom waiting = Conclusion.ownWaiting(v);
@@ -38,11 +59,11 @@ final class Exporter {
             return new Value.Null(origin);
         }
         if (v.alternatives != null) {
-            incomplete.add(notConcrete(vertex, v));
+            addNotConcrete(vertex, v);
             return new Value.Null(origin);
         }
         if (v.scalar instanceof Scalar.Callable) {
-            incomplete.add(notConcrete(vertex, v));
+            addNotConcrete(vertex, v);
             return new Value.Null(origin);
         }
         if (v.scalar != null) {
@@ -55,8 +76,15 @@ final class Exporter {
         if (v.kinds == Kinds.STRUCT) {
             return struct(v, origin);
         }
-        incomplete.add(notConcrete(vertex, v));
+        addNotConcrete(vertex, v);
         return new Value.Null(origin);
+    }
+
+    /** Reports a value where it is met first; fields that are the same as others are not reported again. */
+    private void addNotConcrete(Vertex vertex, Vertex v) {
+        if (reported.add(v)) {
+            incomplete.add(shown(notConcrete(vertex, v)));
+        }
     }
 
     private Bottom notConcrete(Vertex shown, Vertex v) {
@@ -74,6 +102,29 @@ final class Exporter {
             }
         }
         return bottom;
+    }
+
+    /** An error as it is seen from where the export is: with the references that led there, and its path there. */
+    private Bottom shown(Bottom error) {
+        Bottom shown = error;
+        Iterator<Vertex> inwards = sharing.descendingIterator();
+        while (inwards.hasNext()) {
+            Vertex from = inwards.next();
+            Vertex at = rebased(shown.at(), Objects.requireNonNull(from.shared), from);
+            if (at != null) {
+                shown = shown.at(at).also(from.conjuncts().get(0).expr().place());
+            }
+        }
+        return shown;
+    }
+
+    /** A vertex that stands where one below a target is seen from the vertex that shares the target; null outside. */
+    private static @Nullable Vertex rebased(Vertex vertex, Vertex target, Vertex from) {
+        if (vertex == target) {
+            return from;
+        }
+        Vertex parent = vertex.parent == null ? null : rebased(vertex.parent, target, from);
+        return parent == null ? null : new Vertex(parent, vertex.label);
     }
 
     private static Origin origin(Vertex shown, Vertex v, Place otherwise) {
@@ -152,7 +203,7 @@ final class Exporter {
                 for (Place place : field.labelPlaces()) {
                     bottom = bottom.also(place);
                 }
-                incomplete.add(bottom);
+                incomplete.add(shown(bottom));
             }
         }
     }

@@ -64,8 +64,7 @@ final class Functions {
         CloseInfo close = conjunct.close();
         if (scope == null || !scope.direct()) {
             Group group = new Group();
-            Closedness.require(
-                    at, new Requirement(group, false, false, conjunct.close().requirementScope()));
+            Closedness.require(at, Requirement.of(group, false, close));
             close = close.with(group);
         }
         if (scope != null) {

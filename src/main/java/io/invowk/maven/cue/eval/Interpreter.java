@@ -70,6 +70,25 @@ public final class Interpreter {
         });
     }
 
+    /**
+     * A finished value after it was unified with a schema in the scope of the file.
+     *
+     * @param unified the value as an expression and the schema, unified
+     */
+    public Result complete(Value value, CompiledExpr unified) {
+        return guarded(() -> {
+            evaluator.finish(root);
+            Vertex vertex = evaluator.probe(root, scope, unified);
+            if (fatal(vertex).isEmpty()) {
+                Value complete = new Completion(evaluator).of(vertex, value);
+                if (complete != null) {
+                    return new Result(Optional.of(complete), List.of());
+                }
+            }
+            return export(vertex);
+        });
+    }
+
     private void finish() {
         evaluator.finish(root);
         evaluator.presenceTests.verify();
@@ -166,10 +185,8 @@ public final class Interpreter {
 
     /** Where an error stands in the text; a final one without a primary place stands nowhere. */
     private static int start(Bottom bottom) {
-        boolean nowhere = bottom.primary() == null && !bottom.incomplete();
-        return nowhere || bottom.places().isEmpty()
-                ? 0
-                : bottom.places().get(0).span().start();
+        Place primary = bottom.primary();
+        return primary == null ? 0 : primary.span().start();
     }
 
     private static int comparePaths(ValuePath a, ValuePath b) {

@@ -113,6 +113,7 @@ final class LibraryCalls {
         if ((kinds & (Kinds.LIST | Kinds.STRUCT)) == 0) {
             Arcs.narrow(vertex, new Contribution(kinds, text, conjunct.expr().place(), conjunct.via()));
         }
+        vertex.ground(conjunct);
         vertex.addValidator(validator);
     }
 

@@ -39,6 +39,7 @@ final class Matching {
     /** Adds a call as a constraint. */
     static void constrain(Evaluator evaluator, Vertex vertex, Conjunct conjunct, CompiledExpr.Call call) {
         boolean counts = call.arguments().size() == 2;
+        vertex.ground(conjunct);
         vertex.addValidator(new Validator(
                 conjunct.with(call), Kinds.ALL & ~Kinds.FUNCTION, counts ? "matchN" : "matchIf", (v, asked) -> {
                     Matching matching = new Matching(evaluator, v, asked);
@@ -129,8 +130,7 @@ final class Matching {
     private Outcome fit(Vertex schema) {
         Vertex made = made(Literals.of(evaluator, vertex, call.place()));
         try {
-            Conjunct conjunct = validator.conjunct().with(CloseInfo.NONE);
-            evaluator.references.takeOver(made, conjunct, schema, call.place(), false);
+            evaluator.references.takeOver(made, asked(), schema, call.place(), false);
         } catch (Signal.Failed failed) {
             return new Outcome(Fit.NO, failed.bottom);
         }
@@ -138,15 +138,19 @@ final class Matching {
         return outcome(made);
     }
 
+    private Conjunct asked() {
+        return validator.conjunct().with(CloseInfo.NONE);
+    }
+
     private Vertex made(CompiledExpr literal) {
         Vertex made = new Vertex(vertex, FieldLabel.variable("match"));
-        made.add(validator.conjunct().with(CloseInfo.NONE).with(literal));
+        made.add(asked().with(literal).with(asked().trail().constraining()));
         return made;
     }
 
     private Vertex finished(CompiledExpr literal, CompiledExpr schema) {
         Vertex made = made(literal);
-        made.add(validator.conjunct().with(CloseInfo.NONE).with(schema));
+        made.add(asked().with(schema));
         finish(made);
         return made;
     }

@@ -45,8 +45,10 @@ final class OptionalRings {
             search(target);
         } else if (seen.get(target) != DONE && seen.get(target) < optional) {
             CompiledExpr reference = vertex.conjuncts().get(0).expr();
-            evaluator.unsupported(
-                    vertex, reference.place(), "a struct that leads back to itself through an optional field");
+            vertex.addError(Conclusion.containsItself(vertex, reference.place()));
+            for (Vertex up = vertex; up != null && up.failure == null; up = up.parent) {
+                up.failure = vertex.errors().get(0);
+            }
         }
         seen.put(vertex, DONE);
         depth--;

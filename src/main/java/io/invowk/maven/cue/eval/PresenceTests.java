@@ -113,11 +113,11 @@ final class PresenceTests {
         for (Made test : mutual) {
             test.at()
                     .addError(Bottom.of(
-                            ErrorKind.UNSUPPORTED,
+                            ErrorKind.CYCLE,
                             true,
                             test.at(),
                             test.tested().place(),
-                            "a test for what another test may add, and the other way round, is not supported yet"));
+                            "the test looks for what another test may add, and the other way round"));
         }
     }
 }

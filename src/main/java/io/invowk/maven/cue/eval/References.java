@@ -65,7 +65,11 @@ final class References {
         if (target.state == Vertex.State.DONE && target.failure != null && !target.isAncestorOf(vertex)) {
             throw new Signal.Failed(target.failure);
         }
-        if (share(vertex, conjunct, target) || !vertex.take(target, conjunct.close())) {
+        if (share(vertex, conjunct, target)) {
+            return;
+        }
+        Trail trail = trail(vertex, conjunct, target);
+        if (!vertex.take(target, conjunct.close())) {
             return;
         }
         CloseInfo.Scope scope = conjunct.close().scope();
@@ -73,8 +77,7 @@ final class References {
         boolean embedded = scope != null && scope.direct();
         if (definition && !embedded && !Closedness.isImplied(vertex, conjunct)) {
             Group group = new Group();
-            Closedness.require(
-                    vertex, new Requirement(group, true, false, conjunct.close().requirementScope()));
+            Closedness.require(vertex, Requirement.of(group, true, conjunct.close()));
             close = close.with(group);
         }
         if (definition && scope != null) {
@@ -84,12 +87,26 @@ final class References {
             close = close.indirect();
         }
         CloseInfo closing = close;
-        Trail trail = conjunct.trail().through(target, vertex);
         Via via = conjunct.via().then(place);
         Listener listener =
                 added -> vertex.push(new Conjunct(added.env(), added.expr(), closing, trail, via.then(added.via())));
         List.copyOf(target.conjuncts()).forEach(listener::added);
         target.listen(listener);
+    }
+
+    /** The trail of what a reference brings; where data has come, a recursion goes on from there. */
+    private static Trail trail(Vertex vertex, Conjunct conjunct, Vertex target) {
+        Trail trail = conjunct.trail().through(target, vertex, conjunct.expr());
+        if (!trail.cyclic()) {
+            return trail;
+        }
+        if (vertex.data) {
+            return trail.anew(vertex);
+        }
+        if (!vertex.recursing && !vertex.running.isEmpty()) {
+            throw new Signal.LeadsBack();
+        }
+        return trail;
     }
 
     /** Makes a vertex the same as the target, if the reference is all that it has and the target is finished. */
@@ -101,7 +118,8 @@ final class References {
         if (!only || target.isAncestorOf(vertex) || target.settling > 0 || target.finishing > 0) {
             return false;
         }
-        if (conjunct.trail().through(target, vertex).cyclic() || evaluator.unsettledAbove(target) > 0) {
+        if (conjunct.trail().through(target, vertex, conjunct.expr()).cyclic()
+                || evaluator.unsettledAbove(target) > 0) {
             return false;
         }
         if (evaluator.finish(target) > 0 || target.state != Vertex.State.DONE) {
@@ -121,6 +139,9 @@ final class References {
             return field(at, env.up(reference.up()).vertex, reference.label(), reference.place());
         }
         if (expr instanceof CompiledExpr.LetReference reference) {
+            if (reference.binding().value() instanceof CompiledExpr.SelfReference self) {
+                return env.up(reference.up()).up(self.up()).vertex;
+            }
             return env.up(reference.up()).let(reference.binding(), scope -> {
                 Vertex let = new Vertex(
                         scope.vertex, FieldLabel.variable(reference.binding().name()));
@@ -151,8 +172,11 @@ final class References {
         if (expr instanceof CompiledExpr.Index index) {
             return index(at, conjunct, index);
         }
+        if (conjunct.trail().cyclic() && !at.data && conjunct.trail().isInside(expr)) {
+            throw new Signal.Failed(Conclusion.containsItself(at, expr.place()));
+        }
         Vertex made = new Vertex(at, FieldLabel.variable("expression"));
-        made.add(new Conjunct(env, expr, CloseInfo.NONE, conjunct.trail(), Via.NONE));
+        made.add(new Conjunct(env, expr, CloseInfo.NONE, conjunct.trail().inside(expr), Via.NONE));
         return made;
     }
 

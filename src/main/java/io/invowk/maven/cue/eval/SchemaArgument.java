@@ -29,7 +29,7 @@ final class SchemaArgument implements Schema {
 
     private Vertex with(CompiledExpr literal) {
         Vertex made = new Vertex(at, FieldLabel.variable("argument"));
-        made.add(schema.with(literal));
+        made.add(schema.with(literal).with(schema.trail().constraining()));
         made.add(schema);
         int blocked = evaluator.finish(made);
         if (blocked > 0) {

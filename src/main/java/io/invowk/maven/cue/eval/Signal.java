@@ -32,6 +32,12 @@ abstract sealed class Signal extends RuntimeException {
         }
     }
 
+    /** The reference leads back, and is followed only when nothing else is left to do at its vertex. */
+    static final class LeadsBack extends Signal {
+        @Serial
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The expression waits for a vertex that is being worked on further out. */
     static final class Blocked extends Signal {
         @Serial

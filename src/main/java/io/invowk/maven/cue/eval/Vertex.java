@@ -130,11 +130,17 @@ final class Vertex {
     @Nullable
     Vertex shared;
 
+    /** Whether data came: a literal or type that no recursion brought. */
+    boolean data;
+    /** Literals that a recursion brought, until it is known whether data comes. */
+    private List<Conjunct> recursive = List.of();
+    /** Whether what a recursion brings is taken in, because nothing else is left. */
+    boolean recursing;
     /** Whether a literal came on a way that does not lead back. */
-    boolean groundedLiteral;
+    boolean grounded;
     /** The first literal that came on a way that leads back to where it has been. */
     @Nullable
-    Conjunct cyclicLiteral;
+    Conjunct recursion;
     /** Where the set of fields was relied on, if it was. */
     @Nullable
     Place iterated;
@@ -194,8 +200,30 @@ final class Vertex {
 
     /** Adds work without making it one of the declared conjuncts. */
     void push(Conjunct conjunct) {
+        data |= conjunct.isData();
         queue.add(conjunct);
         reopen();
+    }
+
+    /** Notes whether a conjunct that says something of its own came on a way that leads back. */
+    void ground(Conjunct conjunct) {
+        if (!conjunct.trail().cyclic()) {
+            grounded = true;
+        } else if (recursion == null && Expansion.isStructural(conjunct.expr())) {
+            recursion = conjunct;
+        }
+    }
+
+    /** Keeps what a recursion brought until nothing else is left to do. */
+    void defer(Conjunct conjunct) {
+        recursive = grown(recursive, conjunct);
+    }
+
+    /** Takes up what was kept. */
+    void recurse() {
+        recursing = true;
+        queue.addAll(recursive);
+        recursive = List.of();
     }
 
     /** Goes back to work: the product of the disjunctions and whatever was concluded from it are dropped. */
@@ -395,6 +423,9 @@ final class Vertex {
         copy.started = started;
         conjuncts.forEach(c -> copy.conjuncts.add(rebinding.apply(c)));
         queue.forEach(c -> copy.queue.add(rebinding.apply(c)));
+        recursive.forEach(c -> copy.queue.add(rebinding.apply(c)));
+        copy.data = data;
+        copy.recursing = recursing;
         copy.taken = taken.isEmpty() ? taken : new HashSet<>(taken);
         for (Map.Entry<FieldLabel, Vertex> entry : arcs.entrySet()) {
             Vertex arc = entry.getValue();
@@ -425,8 +456,8 @@ final class Vertex {
         choices.forEach(c -> copy.choices.add(rebinding.apply(c)));
         later.forEach(
                 level -> copy.later.add(level.stream().map(rebinding::apply).toList()));
-        copy.groundedLiteral = groundedLiteral;
-        copy.cyclicLiteral = cyclicLiteral;
+        copy.grounded = grounded;
+        copy.recursion = recursion;
         copy.iterated = iterated;
         copy.errors = List.copyOf(errors);
         return copy;

@@ -61,7 +61,7 @@ final class LiteralParser {
         Quote quote = quote(opening);
         List<Span> pieces = new ArrayList<>();
         List<Expr> parts = new ArrayList<>();
-        while (cursor.at(Kind.INTERPOLATION_START) || cursor.at(Kind.INTERPOLATION_MIDDLE)) {
+        while (cursor.at(pieces.isEmpty() ? Kind.INTERPOLATION_START : Kind.INTERPOLATION_MIDDLE)) {
             pieces.add(inner(quote, cursor.next()));
             parts.add(exprs.expr("an expression in \"\\(\""));
             if (cursor.at(Kind.LINE_BREAK)) {

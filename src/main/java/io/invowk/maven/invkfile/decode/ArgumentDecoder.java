@@ -28,7 +28,7 @@ final class ArgumentDecoder {
     List<Argument> decode(List<Node> nodes) {
         List<Argument> arguments = new ArrayList<>();
         for (Node node : nodes) {
-            Optional<Fields> fields = Fields.of(node, Shape.ARGUMENT, findings);
+            Optional<Fields> fields = Fields.of(node, findings);
             Optional<Argument> argument = fields.isPresent() ? argument(fields.get()) : Optional.empty();
             if (argument.isPresent()) {
                 arguments.add(argument.get());
@@ -43,7 +43,7 @@ final class ArgumentDecoder {
         names.see(parameter.name());
         boolean takesAll = fields.bool("variadic");
         checkOrder(fields, parameter, takesAll);
-        if (findings.count() > before) {
+        if (!findings.noneSince(before)) {
             return Optional.empty();
         }
         return Optional.of(new Argument(

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** One element of {@code cmds}. */
 final class CommandDecoder {
+    /** The limit of every name but those of variables. */
+    static final int MAX_NAME_BYTES = 256;
+
     static final int MAX_DESCRIPTION_BYTES = 10_240;
 
     private final EnvDecoder envs;
@@ -33,13 +36,13 @@ final class CommandDecoder {
      * @param names the commands of the file so far
      */
     Optional<Command> decode(Node node, Unique names) {
-        Optional<Fields> fields = Fields.of(node, Shape.COMMAND, findings);
+        Optional<Fields> fields = Fields.of(node, findings);
         return fields.isPresent() ? command(fields.get(), names) : Optional.empty();
     }
 
     private Optional<Command> command(Fields fields, Unique names) {
         int before = findings.count();
-        Text name = Names.COMMAND.check(fields.requiredText("name")).maxBytes(Names.MAX_BYTES);
+        Text name = fields.text("name").maxBytes(MAX_NAME_BYTES);
         names.see(name, String.join(" ", Command.words(name.orStandIn())));
         Optional<String> description = description(fields.text("description")).value();
         Env env = envs.decode(fields);
@@ -48,7 +51,7 @@ final class CommandDecoder {
         List<Implementation> all = implementations(fields);
         List<Flag> flags = flags(fields.list("flags"));
         List<Argument> args = arguments(fields.list("args"));
-        if (findings.count() > before) {
+        if (!findings.noneSince(before)) {
             return Optional.empty();
         }
         return Optional.of(new Command(
@@ -66,7 +69,7 @@ final class CommandDecoder {
     private List<Implementation> implementations(Fields fields) {
         PlatformRuntimePairs pairs = new PlatformRuntimePairs(findings);
         List<Implementation> all = new ArrayList<>();
-        for (Node node : fields.requiredList("implementations")) {
+        for (Node node : fields.list("implementations")) {
             Optional<Implementation> implementation = implementations.decode(node, pairs);
             if (implementation.isPresent()) {
                 all.add(implementation.get());
@@ -85,6 +88,6 @@ final class CommandDecoder {
 
     /** The checks of every {@code description}. */
     static Text description(Text text) {
-        return text.visibleLine().maxBytes(MAX_DESCRIPTION_BYTES);
+        return text.maxBytes(MAX_DESCRIPTION_BYTES);
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
-import io.invowk.maven.cue.value.Value;
-import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.Volume;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
@@ -12,7 +10,6 @@ import java.util.Optional;
 
 /** The fields that only a container runtime has. */
 final class ContainerDecoder {
-    private static final int MAX_CONTAINERFILE_CODE_POINTS = 4096;
     private static final String IMAGE = "image";
     private static final String CONTAINERFILE = "containerfile";
 
@@ -35,9 +32,8 @@ final class ContainerDecoder {
 
     /** Reports a container without an image, or with two. */
     void requireOneImage(Fields fields) {
-        Optional<Node> name = fields.value(IMAGE);
-        boolean image = name.isPresent() && !isEmptyText(name.get());
-        boolean containerfile = fields.value(CONTAINERFILE).isPresent();
+        boolean image = fields.names().contains(IMAGE) && !isEmptyImage(fields);
+        boolean containerfile = fields.names().contains(CONTAINERFILE);
         if (image && containerfile) {
             findings.add(fields.atLabel(Kind.STRUCT, CONTAINERFILE, "container has both an image and a containerfile")
                     .also("also set here", fields.label(IMAGE))
@@ -49,8 +45,9 @@ final class ContainerDecoder {
         }
     }
 
-    private static boolean isEmptyText(Node node) {
-        return node.value() instanceof Value.Str text && text.value().isEmpty();
+    private static boolean isEmptyImage(Fields fields) {
+        Text image = fields.text(IMAGE);
+        return image.value().isPresent() && image.orStandIn().isEmpty();
     }
 
     private Optional<ImageSource> imageSource(Fields fields) {
@@ -60,7 +57,7 @@ final class ContainerDecoder {
     }
 
     private static Optional<ImageSource> image(Fields fields) {
-        Text image = fields.text(IMAGE).maxCodePoints(ImageName.MAX_CODE_POINTS);
+        Text image = fields.text(IMAGE);
         if (image.notEmptyValue().isEmpty()) {
             return Optional.empty();
         }
@@ -72,15 +69,8 @@ final class ContainerDecoder {
     }
 
     private static Optional<ImageSource> containerfile(Fields fields) {
-        Text path = fields.text(CONTAINERFILE).notEmpty().maxCodePoints(MAX_CONTAINERFILE_CODE_POINTS);
+        Text path = fields.text(CONTAINERFILE);
         if (path.value().isEmpty()) {
-            return Optional.empty();
-        }
-        if (path.orStandIn().startsWith("/") || path.orStandIn().contains("..")) {
-            path.refuse(
-                    Kind.SCHEMA,
-                    "containerfile " + Quoted.of(path.orStandIn()) + " is absolute or has \"..\"",
-                    "a path below the directory of the invkfile");
             return Optional.empty();
         }
         Text valid = path.obeys(Kind.STRUCT, new ContainerfilePath());

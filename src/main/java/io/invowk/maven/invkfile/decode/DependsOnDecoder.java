@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
-import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.DependsOn.Capability;
 import io.invowk.maven.invkfile.DependsOn.Check;
@@ -29,18 +28,16 @@ final class DependsOnDecoder {
 
     /** What {@code depends_on} of a struct says, nothing if it is absent. */
     DependsOn decode(Fields owner) {
-        Optional<Node> node = owner.value("depends_on");
-        Optional<Fields> fields =
-                node.isPresent() ? Fields.of(node.get(), Shape.DEPENDS_ON, findings) : Optional.empty();
+        Optional<Fields> fields = owner.struct("depends_on");
         return fields.isPresent() ? dependsOn(fields.get()) : DependsOn.NONE;
     }
 
     private DependsOn dependsOn(Fields fields) {
         return new DependsOn(
-                entries(fields, "tools", node -> name(node, Names.TOOL)),
-                entries(fields, "cmds", node -> name(node, Names.COMMAND)),
+                entries(fields, "tools", this::name),
+                entries(fields, "cmds", this::name),
                 filePaths(fields),
-                entries(fields, "capabilities", node -> CAPABILITIES.read(node, "capability", findings)),
+                entries(fields, "capabilities", this::capability),
                 entries(fields, "env_vars", this::envVar),
                 customChecks(fields));
     }
@@ -48,32 +45,36 @@ final class DependsOnDecoder {
     /** A list of entries whose alternatives are read one by one. */
     private <T> List<Entry<T>> entries(Fields fields, String list, Function<Node, Optional<T>> alternative) {
         return fields.list(list).stream()
-                .flatMap(node -> Fields.of(node, Shape.ALTERNATIVES, findings).stream())
+                .flatMap(node -> Fields.of(node, findings).stream())
                 .map(entry -> entry(entry, alternative))
                 .toList();
     }
 
     private static <T> Entry<T> entry(Fields entry, Function<Node, Optional<T>> alternative) {
-        List<T> alternatives = entry.requiredList(ALTERNATIVES).stream()
+        List<T> alternatives = entry.list(ALTERNATIVES).stream()
                 .flatMap(node -> alternative.apply(node).stream())
                 .toList();
         return new Entry<>(alternatives, entry.node().place());
     }
 
-    private Optional<String> name(Node node, Names names) {
-        return names.check(Text.of(node, findings)).maxBytes(Names.MAX_BYTES).value();
+    private Optional<String> name(Node node) {
+        return Text.of(node, findings).maxBytes(CommandDecoder.MAX_NAME_BYTES).value();
+    }
+
+    private Optional<Capability> capability(Node node) {
+        return Text.of(node, findings).value().flatMap(CAPABILITIES::constant);
     }
 
     private List<FilePaths> filePaths(Fields fields) {
         return fields.list("filepaths").stream()
-                .flatMap(node -> Fields.of(node, Shape.FILE_PATHS, findings).stream())
+                .flatMap(node -> Fields.of(node, findings).stream())
                 .map(this::filePath)
                 .toList();
     }
 
     private FilePaths filePath(Fields entry) {
-        List<String> paths = entry.requiredList(ALTERNATIVES).stream()
-                .flatMap(node -> Text.of(node, findings).notEmpty().maxBytes(MAX_PATH_BYTES).value().stream())
+        List<String> paths = entry.list(ALTERNATIVES).stream()
+                .flatMap(node -> Text.of(node, findings).maxBytes(MAX_PATH_BYTES).value().stream())
                 .toList();
         return new FilePaths(
                 paths,
@@ -84,9 +85,9 @@ final class DependsOnDecoder {
     }
 
     private Optional<EnvVar> envVar(Node node) {
-        return Fields.of(node, Shape.ENV_VAR, findings)
+        return Fields.of(node, findings)
                 .map(fields -> new EnvVar(
-                        Names.VARIABLE.check(fields.requiredText("name")).orStandIn(),
+                        fields.text("name").orStandIn(),
                         fields.text("validation")
                                 .obeys(Kind.STRUCT, new RegexpRule())
                                 .notEmptyValue()));
@@ -94,7 +95,7 @@ final class DependsOnDecoder {
 
     private List<Entry<Check>> customChecks(Fields fields) {
         return fields.list("custom_checks").stream()
-                .flatMap(node -> Fields.open(node, findings).stream())
+                .flatMap(node -> Fields.of(node, findings).stream())
                 .map(this::customCheck)
                 .toList();
     }
@@ -105,16 +106,6 @@ final class DependsOnDecoder {
             Optional<Check> check = checks.decode(fields.node());
             return new Entry<>(check.stream().toList(), fields.node().place());
         }
-        fields.names().stream()
-                .filter(name -> !name.equals(ALTERNATIVES))
-                .forEach(name -> findings.add(
-                        Shape.CHECK.has(name)
-                                ? fields.atLabel(
-                                                Kind.SCHEMA,
-                                                name,
-                                                "field " + Quoted.of(name) + " stands beside \"alternatives\"")
-                                        .help("make it a check of its own, or one of the alternatives")
-                                : fields.unknown(name, Shape.ALTERNATIVES)));
         return entry(fields, checks::decode);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
-import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ final class EnvDecoder {
 
     /** What {@code env} of a struct says, nothing if it is absent. */
     Env decode(Fields owner) {
-        Optional<Node> env = owner.value("env");
-        Optional<Fields> fields = env.isPresent() ? Fields.of(env.get(), Shape.ENV, findings) : Optional.empty();
+        Optional<Fields> fields = owner.struct("env");
         return fields.isPresent() ? new Env(files(fields.get()), vars(fields.get())) : Env.EMPTY;
     }
 
@@ -47,16 +45,16 @@ final class EnvDecoder {
 
     private Map<String, String> vars(Fields fields) {
         Map<String, String> all = new LinkedHashMap<>();
-        Optional<Node> node = fields.value("vars");
-        Optional<Fields> vars = node.isPresent() ? Fields.open(node.get(), findings) : Optional.empty();
+        VariableName rule = new VariableName();
+        Optional<Fields> vars = fields.struct("vars");
         if (vars.isEmpty()) {
             return all;
         }
         for (String name : vars.get().names()) {
-            if (!Names.VARIABLE.matches(name)) {
-                findings.add(vars.get()
-                        .atLabel(Kind.STRUCT, name, Quoted.of(name) + " is no " + Names.VARIABLE.noun())
-                        .expected(Names.VARIABLE.form()));
+            Optional<String> problem = rule.problem(name);
+            if (problem.isPresent()) {
+                findings.add(
+                        vars.get().atLabel(Kind.STRUCT, name, problem.get()).expected(VariableName.FORM));
             }
             Text value = vars.get().text(name).maxBytes(MAX_VALUE_BYTES);
             if (value.value().isPresent()) {

@@ -2,9 +2,7 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Value;
-import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
-import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of one struct. Every reader reports what is wrong with its field and then answers as if the field were
- * absent, so that reading goes on.
+ * The fields of one struct. What the schema refuses counts as absent: it is reported already, and reading goes on.
  */
 final class Fields {
     private final Node node;
@@ -27,44 +24,11 @@ final class Fields {
         this.findings = findings;
     }
 
-    /** Takes a value that must be a struct with no other fields than those of the shape. */
-    static Optional<Fields> of(Node node, Shape shape, Findings findings) {
-        Optional<Fields> fields = open(node, findings);
-        if (fields.isPresent()) {
-            fields.get().refuseUnknown(shape);
-        }
-        return fields;
-    }
-
-    /** Takes a value that must be a struct; which fields it may have is not looked at. */
-    static Optional<Fields> open(Node node, Findings findings) {
-        if (node.value() instanceof Value.Struct struct) {
-            return Optional.of(new Fields(node, struct, findings));
-        }
-        findings.add(WrongKind.of(node, "a struct"));
-        return Optional.empty();
-    }
-
-    private void refuseUnknown(Shape shape) {
-        for (String name : fields.keySet()) {
-            if (!shape.has(name)) {
-                findings.add(unknown(name, shape));
-            }
-        }
-    }
-
-    /** The problem of a field, which must be there, that the shape does not have. */
-    Finding unknown(String name, Shape shape) {
-        Optional<String> forbidden = shape.cureOfForbidden(name);
-        if (forbidden.isPresent()) {
-            return atLabel(Kind.SCHEMA, name, "field " + Quoted.of(name) + " is not allowed in " + shape.noun())
-                    .help(forbidden);
-        }
-        List<String> free =
-                shape.fields().stream().filter(f -> !fields.containsKey(f)).toList();
-        return atLabel(Kind.SCHEMA, name, "unknown field " + Quoted.of(name))
-                .expected(Quoted.choice(shape.fields()))
-                .help(NearName.question(name, free).or(() -> Shape.ownersOf(name)));
+    /** The fields of a value; empty if it is no struct, which the schema has refused. */
+    static Optional<Fields> of(Node node, Findings findings) {
+        return node.value() instanceof Value.Struct struct
+                ? Optional.of(new Fields(node, struct, findings))
+                : Optional.empty();
     }
 
     /** A problem with the field itself, not with its value; it must be there. */
@@ -94,7 +58,17 @@ final class Fields {
 
     Optional<Node> value(String name) {
         Value.Field field = fields.get(name);
-        return field == null ? Optional.empty() : Optional.of(node.field(name, field.value()));
+        return field == null ? Optional.empty() : accepted(node.field(name, field.value()));
+    }
+
+    private Optional<Node> accepted(Node child) {
+        return findings.refuse(child.path()) ? Optional.empty() : Optional.of(child);
+    }
+
+    /** The fields of a struct, none if it is absent. */
+    Optional<Fields> struct(String name) {
+        Optional<Node> value = value(name);
+        return value.isPresent() ? of(value.get(), findings) : Optional.empty();
     }
 
     Text text(String name) {
@@ -102,45 +76,26 @@ final class Fields {
         return value.isPresent() ? Text.of(value.get(), findings) : Text.absent(findings);
     }
 
-    Text requiredText(String name) {
-        require(name, "a string");
-        return text(name);
-    }
-
     /** A bool, false if absent. */
     boolean bool(String name) {
         Optional<Node> value = value(name);
-        if (value.isPresent() && value.get().value() instanceof Value.Bool bool) {
-            return bool.value();
-        }
-        if (value.isPresent()) {
-            findings.add(WrongKind.of(value.get(), "true or false"));
-        }
-        return false;
+        return value.isPresent() && value.get().value() instanceof Value.Bool bool && bool.value();
     }
 
     /** The elements of a list, none if absent. */
     List<Node> list(String name) {
         Optional<Node> value = value(name);
-        return value.isPresent() ? elements(value.get()) : List.of();
-    }
-
-    /** The elements of a list that has at least one if it is there. */
-    List<Node> filledList(String name) {
-        Optional<Node> value = value(name);
-        if (value.isPresent()
-                && value.get().value() instanceof Value.ListValue list
-                && list.elements().isEmpty()) {
-            findings.add(Finding.of(Kind.SCHEMA, value.get(), Quoted.of(name) + " is empty")
-                    .expected("at least one element"));
+        List<Node> elements = new ArrayList<>();
+        if (value.isPresent() && value.get().value() instanceof Value.ListValue list) {
+            int index = 0;
+            for (Value element : list.elements()) {
+                Optional<Node> child = accepted(value.get().element(index++, element));
+                if (child.isPresent()) {
+                    elements.add(child.get());
+                }
+            }
         }
-        return list(name);
-    }
-
-    /** The elements of a list that must be there and have at least one. */
-    List<Node> requiredList(String name) {
-        require(name, "a list");
-        return filledList(name);
+        return elements;
     }
 
     /** Strings of a list, none if absent. */
@@ -152,39 +107,8 @@ final class Fields {
         return texts;
     }
 
-    /**
-     * The constant that a string names.
-     *
-     * @param noun what such a constant is called
-     */
-    <E extends Enum<E>> Optional<E> choice(String name, String noun, Labels<E> labels) {
-        Optional<Node> value = value(name);
-        return value.isPresent() ? labels.read(value.get(), noun, findings) : Optional.empty();
-    }
-
-    /** Reports that a field is missing. */
-    void require(String name, String expected) {
-        if (!fields.containsKey(name)) {
-            findings.add(missing(name, "missing field " + Quoted.of(name)).expected(expected));
-        }
-    }
-
-    /** A problem of the schema with a field that is not there. */
-    Finding missing(String name, String message) {
-        return Finding.of(Kind.SCHEMA, node, message)
-                .atOpening()
-                .path(node.path().field(name));
-    }
-
-    private List<Node> elements(Node list) {
-        if (!(list.value() instanceof Value.ListValue value)) {
-            findings.add(WrongKind.of(list, "a list"));
-            return List.of();
-        }
-        List<Node> elements = new ArrayList<>();
-        for (Value element : value.elements()) {
-            elements.add(list.element(elements.size(), element));
-        }
-        return elements;
+    /** The constant that a string names. */
+    <E extends Enum<E>> Optional<E> choice(String name, Labels<E> labels) {
+        return text(name).value().flatMap(labels::constant);
     }
 }

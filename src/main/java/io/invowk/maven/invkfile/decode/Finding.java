@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.Violation;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;
@@ -33,6 +34,19 @@ record Finding(
 
     static Finding of(Kind kind, Node node, String message) {
         return new Finding(kind, node.place(), node.via(), node.path(), message, "", List.of(), Optional.empty());
+    }
+
+    /** What the schema refuses. */
+    static Finding of(Violation violation) {
+        return new Finding(
+                Kind.SCHEMA,
+                violation.place(),
+                violation.via(),
+                violation.path(),
+                violation.message(),
+                violation.expected(),
+                List.of(),
+                violation.help());
     }
 
     /** The same for another place: the label of a field, say. */

@@ -1,24 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.Violation;
+import io.invowk.maven.cue.value.ValuePath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The problems found so far in one file. */
 final class Findings {
     private final List<Finding> all = new ArrayList<>();
+    private final Set<ValuePath> refused = new HashSet<>();
 
     void add(Finding finding) {
         all.add(finding);
     }
 
-    /** How many there are; a part of the file is well formed if the number is the same before and after reading it. */
+    /** Takes what the schema refuses. */
+    void add(Violation violation) {
+        all.add(Finding.of(violation));
+        refused.add(violation.path());
+    }
+
+    /** Whether the schema refuses the value with this path. */
+    boolean refuse(ValuePath path) {
+        return !refused.isEmpty() && refused.contains(path);
+    }
+
     int count() {
         return all.size();
+    }
+
+    /** Whether a part of the file is right: the schema refuses nothing, and no problem came up since there were so many. */
+    boolean noneSince(int before) {
+        return refused.isEmpty() && all.size() == before;
     }
 
     /** All problems in source order; a value that is used several times is reported once. */

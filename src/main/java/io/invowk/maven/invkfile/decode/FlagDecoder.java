@@ -33,7 +33,7 @@ final class FlagDecoder {
     List<Flag> decode(List<Node> nodes) {
         List<Flag> flags = new ArrayList<>();
         for (Node node : nodes) {
-            Optional<Fields> fields = Fields.of(node, Shape.FLAG, findings);
+            Optional<Fields> fields = Fields.of(node, findings);
             Optional<Flag> flag = fields.isPresent() ? flag(fields.get()) : Optional.empty();
             if (flag.isPresent()) {
                 flags.add(flag.get());
@@ -47,9 +47,9 @@ final class FlagDecoder {
         Parameter parameter = Parameter.read(fields, TYPES, findings);
         Text name = notReserved(parameter.name(), RESERVED, "flag");
         names.see(name);
-        Text shortName = notReserved(Names.SHORT.check(fields.text("short")), RESERVED_SHORT, "short name");
+        Text shortName = notReserved(fields.text("short"), RESERVED_SHORT, "short name");
         shortNames.see(shortName);
-        if (findings.count() > before) {
+        if (!findings.noneSince(before)) {
             return Optional.empty();
         }
         return Optional.of(new Flag(

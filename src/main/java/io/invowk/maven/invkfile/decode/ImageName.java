@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** The name of a container image: {@code name}, {@code host:5000/ns/name:tag}, {@code name@sha256:...}. */
 final class ImageName implements TextRule {
-    static final int MAX_CODE_POINTS = 512;
     private static final int MAX_BYTES = 512;
     private static final Pattern FORM = Pattern.compile(
             "[a-zA-Z0-9](?:[a-zA-Z0-9._:/-]*[a-zA-Z0-9])?" + "(?::[a-zA-Z0-9._-]+)?(?:@sha256:[a-fA-F0-9]{64})?");

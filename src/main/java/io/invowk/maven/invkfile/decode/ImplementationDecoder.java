@@ -39,7 +39,7 @@ final class ImplementationDecoder {
      * @param pairs what the implementations of the command before this one cover
      */
     Optional<Implementation> decode(Node node, PlatformRuntimePairs pairs) {
-        Optional<Fields> fields = Fields.of(node, Shape.IMPLEMENTATION, findings);
+        Optional<Fields> fields = Fields.of(node, findings);
         return fields.isPresent() ? implementation(fields.get(), pairs) : Optional.empty();
     }
 
@@ -48,7 +48,7 @@ final class ImplementationDecoder {
         Optional<Script> script = script(fields);
         Set<Platform> platforms = platforms(fields, pairs);
         List<RuntimeConfig> all = new ArrayList<>();
-        for (Node node : fields.requiredList("runtimes")) {
+        for (Node node : fields.list("runtimes")) {
             RuntimeDecoder.Known runtime = runtimes.decode(node);
             if (runtime.kind().isPresent()) {
                 pairs.see(platforms, runtime.kind().get(), node);
@@ -60,7 +60,7 @@ final class ImplementationDecoder {
         Env env = envs.decode(fields);
         Optional<String> workdir = InvkfileDecoder.workdir(fields);
         DependsOn dependsOn = dependencies.decode(fields);
-        if (findings.count() > before) {
+        if (!findings.noneSince(before)) {
             return Optional.empty();
         }
         return Optional.of(new Implementation(
@@ -74,7 +74,7 @@ final class ImplementationDecoder {
     }
 
     private Optional<Script> script(Fields fields) {
-        Text text = fields.requiredText("script").notEmpty();
+        Text text = fields.text("script");
         if (text.value().isEmpty()) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ final class ImplementationDecoder {
             return EnumSet.allOf(Platform.class);
         }
         Map<Platform, Node> named = new LinkedHashMap<>();
-        for (Node node : fields.filledList("platforms")) {
+        for (Node node : fields.list("platforms")) {
             Optional<Platform> platform = platform(node);
             Node before = platform.isPresent() ? named.putIfAbsent(platform.get(), node) : null;
             if (before != null) {
@@ -105,11 +105,7 @@ final class ImplementationDecoder {
     }
 
     private Optional<Platform> platform(Node node) {
-        Optional<Fields> fields = Fields.of(node, Shape.PLATFORM, findings);
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        fields.get().require("name", PLATFORMS.choice());
-        return fields.get().choice("name", "platform", PLATFORMS);
+        Optional<Fields> fields = Fields.of(node, findings);
+        return fields.isPresent() ? fields.get().choice("name", PLATFORMS) : Optional.empty();
     }
 }

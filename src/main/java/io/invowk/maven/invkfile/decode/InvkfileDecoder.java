@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.Judgement;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.DependsOn;
@@ -13,9 +14,6 @@ import java.util.Optional;
 
 /** The top of an invkfile, from its value to its records. */
 final class InvkfileDecoder {
-    static final int MAX_SHELL_CODE_POINTS = 1024;
-    static final int MAX_WORKDIR_CODE_POINTS = 4096;
-
     private final Findings findings = new Findings();
     private final EnvDecoder envs = new EnvDecoder(findings);
     private final DependsOnDecoder dependencies = new DependsOnDecoder(findings);
@@ -30,8 +28,10 @@ final class InvkfileDecoder {
      */
     static Decoded decode(Value value, Path file) {
         InvkfileDecoder decoder = new InvkfileDecoder();
-        Node root = Node.root(value);
-        Optional<Fields> fields = Fields.of(root, Shape.INVKFILE, decoder.findings);
+        Judgement judgement = InvkfileSchema.judge(value);
+        judgement.violations().forEach(decoder.findings::add);
+        Node root = Node.root(judgement.value().orElse(value));
+        Optional<Fields> fields = Fields.of(root, decoder.findings);
         if (fields.isPresent()) {
             Invkfile invkfile = decoder.invkfile(fields.get(), file);
             if (decoder.findings.count() == 0) {
@@ -42,15 +42,13 @@ final class InvkfileDecoder {
     }
 
     private Invkfile invkfile(Fields fields, Path file) {
-        Optional<String> shell = fields.text("default_shell")
-                .maxCodePoints(MAX_SHELL_CODE_POINTS)
-                .notEmptyValue();
+        Optional<String> shell = fields.text("default_shell").notEmptyValue();
         Optional<String> workdir = workdir(fields);
         Env env = envs.decode(fields);
         DependsOn dependsOn = dependencies.decode(fields);
         Unique names = new Unique("command", findings);
         List<Command> all = new ArrayList<>();
-        for (Node node : fields.requiredList("cmds")) {
+        for (Node node : fields.list("cmds")) {
             Optional<Command> command = commands.decode(node, names);
             if (command.isPresent()) {
                 all.add(command.get());
@@ -62,6 +60,6 @@ final class InvkfileDecoder {
 
     /** The field {@code workdir} of the file, a command or an implementation. */
     static Optional<String> workdir(Fields fields) {
-        return fields.text("workdir").maxCodePoints(MAX_WORKDIR_CODE_POINTS).notEmptyValue();
+        return fields.text("workdir").notEmptyValue();
     }
 }

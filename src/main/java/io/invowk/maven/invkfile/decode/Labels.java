@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
-import io.invowk.maven.diagnostic.NearName;
-import io.invowk.maven.diagnostic.Quoted;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,24 +26,8 @@ final class Labels<E extends Enum<E>> {
         return new Labels<>(values);
     }
 
-    /** All words, as a choice for messages. */
-    String choice() {
-        return Quoted.choice(constants.keySet());
-    }
-
-    /** The constant that a value names; a problem of the schema if it names none. */
-    Optional<E> read(Node node, String noun, Findings findings) {
-        Optional<String> word = Text.of(node, findings).value();
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        E constant = constants.get(word.get());
-        if (constant != null) {
-            return Optional.of(constant);
-        }
-        findings.add(Finding.of(Kind.SCHEMA, node, "unknown " + noun + " " + Quoted.of(word.get()))
-                .expected(choice())
-                .help(NearName.question(word.get(), constants.keySet())));
-        return Optional.empty();
+    /** The constant that a word names; empty if it names none. */
+    Optional<E> constant(String word) {
+        return Optional.ofNullable(constants.get(word));
     }
 }

@@ -19,21 +19,19 @@ record Parameter(
         Optional<String> defaultValue,
         boolean required,
         Optional<String> validation) {
-    private static final int MAX_DEFAULT_CODE_POINTS = 4096;
-
     /**
      * Reads the fields and checks them against each other.
      *
      * @param types which types it may have
      */
     static Parameter read(Fields fields, Labels<ValueType> types, Findings findings) {
-        Text name = Names.PARAMETER.check(fields.requiredText("name")).maxBytes(Names.MAX_BYTES);
-        Text description = CommandDecoder.description(fields.requiredText("description"));
-        Optional<ValueType> type = fields.choice("type", "type", types);
-        boolean typeIsWrong = type.isEmpty() && fields.value("type").isPresent();
+        Text name = fields.text("name").maxBytes(CommandDecoder.MAX_NAME_BYTES);
+        Text description = CommandDecoder.description(fields.text("description"));
+        Optional<ValueType> type = fields.choice("type", types);
+        boolean typeIsWrong = type.isEmpty() && fields.names().contains("type");
         boolean required = fields.bool("required");
         Text validation = fields.text("validation").obeys(Kind.STRUCT, new RegexpRule());
-        Text defaultValue = fields.text("default_value").maxCodePoints(MAX_DEFAULT_CODE_POINTS);
+        Text defaultValue = fields.text("default_value");
         if (required && defaultValue.notEmptyValue().isPresent()) {
             findings.add(fields.atLabel(
                             Kind.STRUCT, "default_value", "\"default_value\" has no effect where \"required\" is true")

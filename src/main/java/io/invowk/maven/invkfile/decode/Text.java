@@ -25,10 +25,9 @@ final class Text {
         return new Text(Optional.empty(), findings);
     }
 
-    /** Takes a value that must be a string. No string of an invkfile may hold U+0000: no system takes it. */
+    /** Takes a value. No string of an invkfile may hold U+0000: no system takes it. */
     static Text of(Node node, Findings findings) {
         if (!(node.value() instanceof Value.Str string)) {
-            findings.add(WrongKind.of(node, "a string"));
             return absent(findings);
         }
         Text text = new Text(Optional.of(new Content(node, string.value())), findings);
@@ -52,33 +51,6 @@ final class Text {
         }
         findings.add(Finding.of(kind, node(), problem.get()));
         return absent(findings);
-    }
-
-    Text notEmpty() {
-        return content.isPresent() && content.get().text().isEmpty()
-                ? refuse(Kind.SCHEMA, label() + " is empty", "some text")
-                : this;
-    }
-
-    /** Refuses blank text, and a line break after the first visible character. */
-    Text visibleLine() {
-        if (content.isEmpty()) {
-            return this;
-        }
-        String text = content.get().text();
-        int start = VisibleText.start(text);
-        if (start == text.length()) {
-            return refuse(Kind.SCHEMA, label() + " is blank", "some text");
-        }
-        return text.indexOf('\n', start) < 0
-                ? this
-                : refuse(Kind.SCHEMA, label() + " has more than one line", "one line");
-    }
-
-    /** A limit of the schema, in code points. */
-    Text maxCodePoints(int max) {
-        int length = orStandIn().codePointCount(0, orStandIn().length());
-        return length <= max ? this : refuse(Kind.SCHEMA, label() + " has " + length + " characters", "at most " + max);
     }
 
     /** A structural limit, in bytes of UTF-8. */

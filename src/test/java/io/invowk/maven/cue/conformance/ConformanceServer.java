@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.conformance;
 
+import io.invowk.maven.conformance.Json;
 import io.invowk.maven.cue.Cue;
 import io.invowk.maven.cue.Evaluation;
 import io.invowk.maven.cue.JsonText;

@@ -3,6 +3,7 @@ package io.invowk.maven.cue.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invowk.maven.conformance.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ package io.invowk.maven.cue.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.invowk.maven.conformance.Json;
 import io.invowk.maven.cue.syntax.Parser;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.SourceText;
