@@ -7,6 +7,8 @@
 # The path of a file in the call's work directory, "build", tells whose a build is. It is where the engine's client writes the image's
 # id, as the last thing it does, so it stands in the client's arguments. To podman it is also a secret, which no step asks for: podman
 # notes the paths of secrets in what it keeps of each container for a step (buildah.json), and nothing else there is of the caller's choice.
+# What podman starts outside of the containers, and that may go on to start a step when podman has ended, has its environment, and in it
+# INVOWK_BUILD, the name of the work directory.
 
 # Sets build_mark to that file, or to nothing where the client may not know what to do with it; and build_secret to "yes" if podman
 # gets it as a secret, too (before version 4 podman may not; a comma would end the path).
@@ -28,15 +30,16 @@ is_built() {
   [ -z "${build_mark}" ] || [ -s "${build_mark}" ]
 }
 
-# Removes what podman keeps of the build of work directory $1. A service cleans up itself when its client is gone.
+# Ends and removes what podman leaves of the build of work directory $1. A service cleans up itself when its client is gone.
 remove_build() {
   [ -e "$1/build" ] || return 0
   case ${engine_mode} in
     podman-rootless | podman-rootful) ;;
     *) return 0 ;;
   esac
-  storage=$(call_limited "${engine_path}" info --format '{{.Store.GraphRoot}}' </dev/null 2>/dev/null 8>&-) || return
   building=${1##*/}
+  kill_listed "$(grep -l -s -F -e "INVOWK_BUILD=${building}" -- /proc/[0-9]*/environ || :)"
+  storage=$(call_limited "${engine_path}" info --format '{{.Store.GraphRoot}}' </dev/null 2>/dev/null 8>&-) || return
   set -- "${storage}"/*-containers/*/userdata/buildah.json
   notes=$(grep -l -s -F -e "/${building}/build\"" -- "$@") || return 0
   set --
@@ -51,14 +54,17 @@ END
 }
 
 # Kills the processes whose root directory is that of container $2, which stands in list $1. The runtime that would end them has been
-# killed with the client.
+# killed.
 end_step() {
   layer=$(tr '{' '\n' <"$1" | sed -n "s/^\"id\":\"$2\".*\"layer\":\"\\([0-9a-f]*\\)\".*/\\1/p")
   [ -n "${layer}" ] || return 0
-  set -- /proc/[0-9]*/mountinfo
-  inside=$(grep -l -s -e "^[0-9]* [0-9]* [0-9:]* / / .*upperdir=[^,]*/${layer}/diff" -- "$@") || return 0
-  for process in ${inside}; do
-    process=${process#/proc/}
-    kill -s KILL "${process%/mountinfo}" 2>/dev/null || :
+  kill_listed "$(grep -l -s -e "^[0-9]* [0-9]* [0-9:]* / / .*upperdir=[^,]*/${layer}/diff" -- /proc/[0-9]*/mountinfo || :)"
+}
+
+# Kills the processes of whose directories in /proc there are files in the list $1, one a line.
+kill_listed() {
+  for listed in $1; do
+    listed=${listed#/proc/}
+    kill -s KILL "${listed%%/*}" 2>/dev/null || :
   done
 }

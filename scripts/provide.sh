@@ -88,7 +88,12 @@ build_image() {
   set_build_mark
   [ -z "${build_mark}" ] || set -- "$@" --iidfile "${build_mark}"
   [ -z "${build_secret}" ] || set -- "$@" --secret "id=io.invowk.build,src=${build_mark}"
-  if try_engine build build "$@" "${context}" && is_built; then
+  INVOWK_BUILD=${work##*/}
+  export INVOWK_BUILD
+  build_ended=0
+  try_engine build build "$@" "${context}" || build_ended=$?
+  unset INVOWK_BUILD
+  if [ "${build_ended}" -eq 0 ] && is_built; then
     image_action=built
     return 0
   fi

@@ -50,8 +50,11 @@ start_job() {
   run=${1}
   shift
   mkfifo "${run}/control"
-  sleep 600 9<>"${run}/control" &
+  # open before the script looks at it: it takes a pipe that nobody holds for the end of its caller
+  exec 9<>"${run}/control"
+  sleep 600 &
   caller_job=$!
+  exec 9>&-
   sh scripts/invowk-engine run --engine "${engine}" --session "${session}" --workspace "${run}/project" --report "${run}/report" \
     --control "${run}/control" --stop-grace 1 "$@" </dev/null >"${run}/stdout" 2>"${run}/stderr" &
   job=$!

@@ -21,7 +21,8 @@ marks() {
   calls | sed -n 's/.*<io\.invowk\.image=t:1> *\(.*\) *<TMP\/ctx>$/\1/p'
 }
 
-# A podman that has two containers of the build that is started, and one of another call's. The second build fails.
+# A podman that has two containers of the build that is started, a process that outlives it, and one container of another call's. The
+# second build fails.
 podman_with_steps() {
   local id
   for id in 5e9a 5e9b 07e2; do
@@ -48,6 +49,8 @@ for option do
   esac
 done
 [ ! -e "\${FAKE}/builds" ] || exit 7
+sleep 600 &
+printf '%s\n' "\$!" >"\${FAKE}/runtime"
 : >"\${FAKE}/builds"
 while [ ! -e "\${FAKE}/stop" ]; do sleep 0.05; done
 END
@@ -58,6 +61,17 @@ start_build() {
   ${ENGINE_SHELL:-sh} "${SCRIPTS}/invowk-engine" image --containerfile ctx/Containerfile --context ctx --tag t:1 >/dev/null 2>&1 3>&- &
   job=$!
   until [ -e "${FAKE}/builds" ]; do sleep 0.02; done
+}
+
+# Waits until what outlived the build has ended: it is killed, else it would live for minutes.
+await_end() {
+  local runtime state='' waited=0
+  runtime=$(cat "${FAKE}/runtime")
+  while state=$(sed -n 's/^State:[^A-Z]*//p' "/proc/${runtime}/status" 2>/dev/null) && [[ ${state} != Z* ]]; do
+    waited=$((waited + 1))
+    [ "${waited}" -lt 100 ]
+    sleep 0.1
+  done
 }
 
 teardown() {
@@ -112,6 +126,7 @@ teardown() {
   same "${status}" 143
   same "$(calls | tail -n 2)" 'podman <info> <--format> <{{.Store.GraphRoot}}>
 podman <rm> <--force> <--ignore> <5e9a> <5e9b>'
+  await_end
 }
 
 @test "a build that fails: the same" {
@@ -134,6 +149,7 @@ podman <rm> <--force> <--ignore> <5e9a> <5e9b>'
   same "${status} ${stderr}" '0 '
   same "$(calls | sed -n 1,2p)" 'podman <info> <--format> <{{.Store.GraphRoot}}>
 podman <rm> <--force> <--ignore> <5e9a> <5e9b>'
+  await_end
   # the client was there, and may have been about to make another one
   same "$(ls -d "${state}"/image.* | grep -c .)" 1
   run_engine run --image i -- true
