@@ -121,7 +121,8 @@ try_engine() {
     image_tries=$((image_tries + 1))
     case ${kind} in
       pull) in_phase 'pulled the image' "${work}/image.log" silence ;;
-      *) in_phase 'built the image' "${work}/image.log" silence ;;
+      build) in_phase 'built the image' "${work}/image.log" silence ;;
+      *) in_phase 'named the image' "${work}/image.log" ;;
     esac
     child=starting
     "${engine_path}" "$@" </dev/null >"${work}/image.log" 2>&1 3<&- 8>&- &

@@ -79,6 +79,7 @@ await_child() {
   while :; do
     if [ -n "${signal}" ]; then
       [ -n "${signal_sent}" ] || send_signal
+      # a child that comes after the signal has a time of its own
       [ -n "${timer}" ] || start_timer
     fi
     child_status=0
@@ -88,9 +89,10 @@ await_child() {
       break
     fi
   done
-  [ -z "${limiter}" ] || stop_timer "${limiter}" || :
+  # the timer first: a limiter that bash has lost is waited for until there are no other children
   [ -z "${timer}" ] || stop_timer "${timer}" || :
   timer=
+  [ -z "${limiter}" ] || stop_timer "${limiter}" || :
   [ "${signal}" != USR2 ] || note_hang
   child=
   held=

@@ -81,20 +81,20 @@ leave_work() {
   work=
 }
 
-# A reader of the killed call may wait for the client that was to write to this pipe.
+# A reader of the killed call may wait for the client that was to write to this pipe: it finds a writer, and the end. Another sweep
+# may have removed the pipe meanwhile.
 release_reader() {
-  [ ! -p "${left}/stderr" ] || true 2>/dev/null <>"${left}/stderr" || :
+  if [ -p "${left}/stderr" ]; then
+    true 2>/dev/null <>"${left}/stderr" || :
+  fi
 }
 
 # Kills the engine's clients that make the container of directory ${left}, or build: they alone name its file "cid", or "build". Sets
-# clients to their numbers.
+# clients to the files in /proc that tell of them.
 kill_clients() {
-  set -- /proc/[0-9]*/cmdline
-  clients=$(printf '%s\n' "${left}/cid" "${left}/build" | grep -l -s -F -f - "$@") || :
-  for client in ${clients}; do
-    client=${client#/proc/}
-    kill -s KILL "${client%/cmdline}" 2>/dev/null || :
-  done
+  # not as arguments: grep would find itself
+  clients=$(printf '%s\n' "${left}/cid" "${left}/build" | grep -l -s -F -f - -- /proc/[0-9]*/cmdline) || :
+  kill_listed "${clients}"
 }
 
 # Removes container $2 of an ended owner and the one of copy.sh, in whatever state they are; but one that runs only if the owner's process is known to have

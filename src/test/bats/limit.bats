@@ -83,6 +83,21 @@ podman <info>'
   same "$(calls | grep -c '<run>' || :)" 0
 }
 
+@test "a second name that is not given in time" {
+  have podman
+  behave podman image <<<'exit 1'
+  hangs podman tag
+  behave podman build <<'END'
+while [ "$1" != --iidfile ]; do shift; done
+printf 'sha256:1' >"$2"
+END
+  mkdir ctx
+  touch ctx/Containerfile
+  run_engine image --containerfile ctx/Containerfile --context ctx --tag t:1 --name n:1 --engine-timeout 1
+  same "${status} ${stderr}" \
+    '70 invowk-engine: podman hung: it named the image for 1 s and was ended; it said last: last words (engine-hung)'
+}
+
 @test "a pull that goes on is not ended, however long it takes" {
   have podman
   behave podman image <<<'[ -e "${FAKE}/pulled" ] || exit 1'
