@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates CUE files. No I/O, no state: every call stands alone and may run on any thread. */
 public final class Cue {
     /** Longest file, in bytes of UTF-8. */
-    static final int MAX_SOURCE_BYTES = 5 * 1024 * 1024;
+    public static final int MAX_SOURCE_BYTES = 5 * 1024 * 1024;
 
     private Cue() {}
 

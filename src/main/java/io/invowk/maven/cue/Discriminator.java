@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Quoted;
@@ -33,7 +34,7 @@ final class Discriminator {
      */
     record Choice(SchemaStruct struct, Value.Struct rest, List<SchemaStruct> siblings, List<Violation> violations) {}
 
-    static Choice choose(Subject subject, Value.Struct value, List<SchemaStruct> alternatives, SchemaWords words) {
+    static Choice choose(Located subject, Value.Struct value, List<SchemaStruct> alternatives, SchemaWords words) {
         Optional<String> label = of(alternatives);
         if (label.isEmpty()) {
             return new Choice(byFields(value, alternatives), value, alternatives, List.of());
@@ -42,7 +43,7 @@ final class Discriminator {
         if (field == null) {
             return withoutLabel(subject, value, label.get(), alternatives, words);
         }
-        Subject named = subject.field(label.get(), field.value());
+        Located named = subject.field(label.get(), field.value());
         if (!(field.value() instanceof Value.Str text)) {
             return unclear(value, label.get(), alternatives, ExpectedKind.STRING.refuse(named));
         }
@@ -55,7 +56,7 @@ final class Discriminator {
         String message = words.problem()
                 .map(problem -> problem.message(named))
                 .orElse("unknown " + label.get() + " " + Quoted.of(text.value()));
-        Violation wrong = named.violation(message, Quoted.choice(known), NearName.question(text.value(), known));
+        Violation wrong = Violation.of(named, message, Quoted.choice(known), NearName.question(text.value(), known));
         return unclear(value, label.get(), alternatives, wrong);
     }
 
@@ -74,7 +75,7 @@ final class Discriminator {
     }
 
     private static Choice withoutLabel(
-            Subject subject, Value.Struct value, String label, List<SchemaStruct> alternatives, SchemaWords words) {
+            Located subject, Value.Struct value, String label, List<SchemaStruct> alternatives, SchemaWords words) {
         List<String> known = value.fields().keySet().stream()
                 .filter(name -> alternatives.stream().anyMatch(alternative -> alternative.has(name)))
                 .toList();
@@ -87,7 +88,8 @@ final class Discriminator {
         String message = "missing field " + Quoted.of(label) + " in "
                 + words.noun().orElse("a struct") + " that may be of more than one kind";
         String expected = Quoted.choice(constants(possible, label));
-        return new Choice(largest(alternatives), value, List.of(), List.of(subject.missing(label, message, expected)));
+        return new Choice(
+                largest(alternatives), value, List.of(), List.of(Violation.missing(subject, label, message, expected)));
     }
 
     private static Choice unclear(Value.Struct value, String label, List<SchemaStruct> alternatives, Violation why) {

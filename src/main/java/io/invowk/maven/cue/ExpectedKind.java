@@ -3,6 +3,7 @@ package io.invowk.maven.cue;
 
 import io.invowk.maven.cue.syntax.Expr;
 import io.invowk.maven.cue.syntax.UnaryOp;
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.Quoted;
 import java.util.List;
@@ -82,10 +83,10 @@ record ExpectedKind(String kind, String words) {
     }
 
     /** The violation by a value of another kind. */
-    Violation refuse(Subject subject) {
+    Violation refuse(Located subject) {
         Value value = subject.value();
         String is = value instanceof Value.Null ? " is null" : " is of type " + value.kind();
-        return subject.violation(Quoted.of(subject.label()) + is, words, cure(value));
+        return Violation.of(subject, Quoted.of(subject.label()) + is, words, cure(value));
     }
 
     private Optional<String> cure(Value value) {

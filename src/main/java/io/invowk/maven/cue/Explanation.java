@@ -4,6 +4,7 @@ package io.invowk.maven.cue;
 import io.invowk.maven.cue.syntax.Decl;
 import io.invowk.maven.cue.syntax.Expr;
 import io.invowk.maven.cue.syntax.ListElement;
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
@@ -32,11 +33,11 @@ final class Explanation {
 
     static List<Violation> of(Schema.Scope scope, Value value, Expr definition) {
         Explanation explanation = new Explanation(scope);
-        explanation.explain(Subject.root(value), definition);
+        explanation.explain(Located.root(value), definition);
         return explanation.found;
     }
 
-    private void explain(Subject subject, Expr expr) {
+    private void explain(Located subject, Expr expr) {
         List<SchemaTree.Part> parts = tree.parts(expr);
         ExpectedKind expected = ExpectedKind.of(parts, tree);
         if (!expected.takes(subject.value())) {
@@ -52,7 +53,7 @@ final class Explanation {
         }
     }
 
-    private void explain(Subject subject, SchemaTree.Part part) {
+    private void explain(Located subject, SchemaTree.Part part) {
         Optional<SchemaStruct> struct = part.struct(tree);
         if (struct.isPresent() && subject.value() instanceof Value.Struct value) {
             struct(subject, value, struct.get(), List.of(), part.words());
@@ -65,26 +66,26 @@ final class Explanation {
         }
     }
 
-    private void broken(Subject subject, SchemaTree.Part part) {
+    private void broken(Located subject, SchemaTree.Part part) {
         SchemaWords.Problem words = part.words()
                 .problem()
                 .orElseGet(() -> new SchemaWords.Problem("{label} does not fit", scope.text(part.expr()), ""));
-        found.add(subject.violation(words.message(subject), words.expected(), text(words.help())));
+        found.add(Violation.of(subject, words.message(subject), words.expected(), text(words.help())));
     }
 
     private static Optional<String> text(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private void list(Subject subject, Value.ListValue value, Expr.ListLiteral list) {
+    private void list(Located subject, Value.ListValue value, Expr.ListLiteral list) {
         List<ListElement> first = list.elements();
         if (value.elements().isEmpty() && !first.isEmpty()) {
-            found.add(subject.violation(
-                    Quoted.of(subject.label()) + " is empty", "at least one element", Optional.empty()));
+            found.add(Violation.of(
+                    subject, Quoted.of(subject.label()) + " is empty", "at least one element", Optional.empty()));
         }
         Optional<Expr> others = list.ellipsis().flatMap(Expr.ListEllipsis::type);
         for (int i = 0; i < value.elements().size(); i++) {
-            Subject element = subject.element(i, value.elements().get(i));
+            Located element = subject.element(i, value.elements().get(i));
             if (i < first.size() && first.get(i) instanceof Expr expr) {
                 explain(element, expr);
             } else if (others.isPresent()) {
@@ -100,7 +101,7 @@ final class Explanation {
      * @param words those of the disjunction
      */
     private void struct(
-            Subject subject, Value.Struct value, SchemaStruct struct, List<SchemaStruct> siblings, SchemaWords words) {
+            Located subject, Value.Struct value, SchemaStruct struct, List<SchemaStruct> siblings, SchemaWords words) {
         for (Map.Entry<String, Value.Field> entry : value.fields().entrySet()) {
             String name = entry.getKey();
             Value.Field field = entry.getValue();
@@ -109,7 +110,7 @@ final class Explanation {
                 explain(subject.field(name, field.value()), declared.value());
             } else if (declared != null) {
                 String message = "field " + Quoted.of(name) + " is not allowed in " + struct.noun();
-                found.add(subject.atLabel(name, field.label(), message, "", struct.help(name)));
+                found.add(Violation.atLabel(subject, name, field.label(), message, "", struct.help(name)));
             } else if (struct.others().isPresent()) {
                 explain(subject.field(name, field.value()), struct.others().get());
             } else if (siblings.stream().anyMatch(sibling -> sibling.has(name))) {
@@ -122,16 +123,17 @@ final class Explanation {
             if (!value.fields().containsKey(name)) {
                 String expected = ExpectedKind.of(tree.parts(struct.field(name).value()), tree)
                         .orChoice(choice(struct.field(name).value()));
-                found.add(subject.missing(name, "missing field " + Quoted.of(name), expected));
+                found.add(Violation.missing(subject, name, "missing field " + Quoted.of(name), expected));
             }
         }
     }
 
-    private Violation unknown(Subject subject, Value.Struct value, String name, SchemaStruct struct) {
+    private Violation unknown(Located subject, Value.Struct value, String name, SchemaStruct struct) {
         List<String> free = struct.names().stream()
                 .filter(known -> !value.fields().containsKey(known))
                 .toList();
-        return subject.atLabel(
+        return Violation.atLabel(
+                subject,
                 name,
                 label(value, name),
                 "unknown field " + Quoted.of(name),
@@ -153,7 +155,7 @@ final class Explanation {
 
     /** A field that only other alternatives have. */
     private static Violation foreign(
-            Subject subject,
+            Located subject,
             String name,
             Value.Field field,
             SchemaStruct struct,
@@ -163,16 +165,17 @@ final class Explanation {
         if (discriminator.isEmpty()) {
             SchemaWords.Problem problem = words.problem()
                     .orElse(new SchemaWords.Problem("field {label} does not go with the others", "", ""));
-            Subject child = subject.field(name, field.value());
-            return subject.atLabel(
-                    name, field.label(), problem.message(child), problem.expected(), text(problem.help()));
+            Located child = subject.field(name, field.value());
+            return Violation.atLabel(
+                    subject, name, field.label(), problem.message(child), problem.expected(), text(problem.help()));
         }
         String owners = siblings.stream()
                 .filter(sibling -> sibling.has(name))
                 .flatMap(sibling -> sibling.constant(discriminator.get()).stream())
                 .map(constant -> discriminator.get() + ": " + Quoted.of(constant))
                 .collect(Collectors.joining(" or "));
-        return subject.atLabel(
+        return Violation.atLabel(
+                subject,
                 name,
                 field.label(),
                 struct.noun() + " has no field " + Quoted.of(name),
@@ -180,7 +183,7 @@ final class Explanation {
                 Optional.of("did you mean " + owners + "? otherwise remove " + Quoted.of(name)));
     }
 
-    private void disjunction(Subject subject, Expr.Disjunction disjunction, SchemaTree.Part part) {
+    private void disjunction(Located subject, Expr.Disjunction disjunction, SchemaTree.Part part) {
         if (scope.fits(subject.value(), disjunction)) {
             return;
         }
@@ -198,7 +201,8 @@ final class Explanation {
                             "",
                             ""));
             String value = subject.value() instanceof Value.Str text ? text.value() : "";
-            found.add(subject.violation(
+            found.add(Violation.of(
+                    subject,
                     words.message(subject),
                     texts.isEmpty() ? words.expected() : Quoted.choice(texts),
                     NearName.question(value, texts)));

@@ -4,6 +4,7 @@ package io.invowk.maven.cue;
 import io.invowk.maven.cue.syntax.Attribute;
 import io.invowk.maven.cue.syntax.Expr;
 import io.invowk.maven.cue.syntax.Parser;
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.SourceText;
@@ -22,7 +23,7 @@ record SchemaWords(Optional<String> noun, Optional<Problem> problem) {
     /** The three texts of {@code @problem}. */
     record Problem(String message, String expected, String help) {
         /** The message about a value. */
-        String message(Subject subject) {
+        String message(Located subject) {
             String text = subject.value() instanceof Value.Str string ? string.value() : "";
             return message.replace("{label}", Quoted.of(subject.label()))
                     .replace("{count}", String.valueOf(text.codePointCount(0, text.length())))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;
+import io.invowk.maven.diagnostic.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,31 @@ public record Violation(
         ValuePath path, Place place, List<Place> via, String message, String expected, Optional<String> help) {
     public Violation {
         via = List.copyOf(via);
+    }
+
+    /** A violation by a value. */
+    static Violation of(Located value, String message, String expected, Optional<String> help) {
+        return new Violation(value.path(), value.place(), value.via(), message, expected, help);
+    }
+
+    /** A violation by a field of a struct, marked at its label. */
+    static Violation atLabel(
+            Located struct, String name, Place label, String message, String expected, Optional<String> help) {
+        return new Violation(struct.path().field(name), label, struct.via(), message, expected, help);
+    }
+
+    /** A violation by what a struct does not have, marked where it opens. */
+    static Violation missing(Located struct, String name, String message, String expected) {
+        Place place = struct.place();
+        Span span = place.span();
+        Span opening = new Span(span.start(), Math.min(span.start() + 1, span.end()));
+        return new Violation(
+                struct.path().field(name),
+                new Place(place.source(), opening),
+                struct.via(),
+                message,
+                expected,
+                Optional.empty());
     }
 
     /** The violation as it is shown. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.Argument;
@@ -25,9 +26,9 @@ final class ArgumentDecoder {
     }
 
     /** The arguments that are well formed, in file order. */
-    List<Argument> decode(List<Node> nodes) {
+    List<Argument> decode(List<Located> nodes) {
         List<Argument> arguments = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Located node : nodes) {
             Optional<Fields> fields = Fields.of(node, findings);
             Optional<Argument> argument = fields.isPresent() ? argument(fields.get()) : Optional.empty();
             if (argument.isPresent()) {

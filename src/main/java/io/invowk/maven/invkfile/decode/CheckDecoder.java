@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.invkfile.DependsOn.Check;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
@@ -15,7 +16,7 @@ final class CheckDecoder {
     }
 
     /** The check, with stand-ins for what is wrong in it; empty if it is no struct. */
-    Optional<Check> decode(Node node) {
+    Optional<Check> decode(Located node) {
         return Fields.of(node, findings)
                 .map(fields -> new Check(
                         fields.text("name")
@@ -30,7 +31,7 @@ final class CheckDecoder {
                                 .notEmptyValue()));
     }
 
-    private static int status(Node node) {
+    private static int status(Located node) {
         return node.value() instanceof Value.Num number ? number.value().intValueExact() : 0;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.invkfile.Argument;
 import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.DependsOn;
@@ -35,7 +36,7 @@ final class CommandDecoder {
      *
      * @param names the commands of the file so far
      */
-    Optional<Command> decode(Node node, Unique names) {
+    Optional<Command> decode(Located node, Unique names) {
         Optional<Fields> fields = Fields.of(node, findings);
         return fields.isPresent() ? command(fields.get(), names) : Optional.empty();
     }
@@ -69,7 +70,7 @@ final class CommandDecoder {
     private List<Implementation> implementations(Fields fields) {
         PlatformRuntimePairs pairs = new PlatformRuntimePairs(findings);
         List<Implementation> all = new ArrayList<>();
-        for (Node node : fields.list("implementations")) {
+        for (Located node : fields.list("implementations")) {
             Optional<Implementation> implementation = implementations.decode(node, pairs);
             if (implementation.isPresent()) {
                 all.add(implementation.get());
@@ -78,11 +79,11 @@ final class CommandDecoder {
         return all;
     }
 
-    private List<Flag> flags(List<Node> nodes) {
+    private List<Flag> flags(List<Located> nodes) {
         return nodes.isEmpty() ? List.of() : new FlagDecoder(findings).decode(nodes);
     }
 
-    private List<Argument> arguments(List<Node> nodes) {
+    private List<Argument> arguments(List<Located> nodes) {
         return nodes.isEmpty() ? List.of() : new ArgumentDecoder(findings).decode(nodes);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.DependsOn.Capability;
 import io.invowk.maven.invkfile.DependsOn.Check;
@@ -43,25 +44,25 @@ final class DependsOnDecoder {
     }
 
     /** A list of entries whose alternatives are read one by one. */
-    private <T> List<Entry<T>> entries(Fields fields, String list, Function<Node, Optional<T>> alternative) {
+    private <T> List<Entry<T>> entries(Fields fields, String list, Function<Located, Optional<T>> alternative) {
         return fields.list(list).stream()
                 .flatMap(node -> Fields.of(node, findings).stream())
                 .map(entry -> entry(entry, alternative))
                 .toList();
     }
 
-    private static <T> Entry<T> entry(Fields entry, Function<Node, Optional<T>> alternative) {
+    private static <T> Entry<T> entry(Fields entry, Function<Located, Optional<T>> alternative) {
         List<T> alternatives = entry.list(ALTERNATIVES).stream()
                 .flatMap(node -> alternative.apply(node).stream())
                 .toList();
         return new Entry<>(alternatives, entry.node().place());
     }
 
-    private Optional<String> name(Node node) {
+    private Optional<String> name(Located node) {
         return Text.of(node, findings).maxBytes(CommandDecoder.MAX_NAME_BYTES).value();
     }
 
-    private Optional<Capability> capability(Node node) {
+    private Optional<Capability> capability(Located node) {
         return Text.of(node, findings).value().flatMap(CAPABILITIES::constant);
     }
 
@@ -84,7 +85,7 @@ final class DependsOnDecoder {
                 entry.node().place());
     }
 
-    private Optional<EnvVar> envVar(Node node) {
+    private Optional<EnvVar> envVar(Located node) {
         return Fields.of(node, findings)
                 .map(fields -> new EnvVar(
                         fields.text("name").orStandIn(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
@@ -14,18 +15,18 @@ import java.util.Set;
  * The fields of one struct. What the schema refuses counts as absent: it is reported already, and reading goes on.
  */
 final class Fields {
-    private final Node node;
+    private final Located node;
     private final Map<String, Value.Field> fields;
     private final Findings findings;
 
-    private Fields(Node node, Value.Struct struct, Findings findings) {
+    private Fields(Located node, Value.Struct struct, Findings findings) {
         this.node = node;
         this.fields = struct.fields();
         this.findings = findings;
     }
 
     /** The fields of a value; empty if it is no struct, which the schema has refused. */
-    static Optional<Fields> of(Node node, Findings findings) {
+    static Optional<Fields> of(Located node, Findings findings) {
         return node.value() instanceof Value.Struct struct
                 ? Optional.of(new Fields(node, struct, findings))
                 : Optional.empty();
@@ -47,7 +48,7 @@ final class Fields {
     }
 
     /** The struct itself. */
-    Node node() {
+    Located node() {
         return node;
     }
 
@@ -56,40 +57,40 @@ final class Fields {
         return fields.keySet();
     }
 
-    Optional<Node> value(String name) {
+    Optional<Located> value(String name) {
         Value.Field field = fields.get(name);
         return field == null ? Optional.empty() : accepted(node.field(name, field.value()));
     }
 
-    private Optional<Node> accepted(Node child) {
+    private Optional<Located> accepted(Located child) {
         return findings.refuse(child.path()) ? Optional.empty() : Optional.of(child);
     }
 
     /** The fields of a struct, none if it is absent. */
     Optional<Fields> struct(String name) {
-        Optional<Node> value = value(name);
+        Optional<Located> value = value(name);
         return value.isPresent() ? of(value.get(), findings) : Optional.empty();
     }
 
     Text text(String name) {
-        Optional<Node> value = value(name);
+        Optional<Located> value = value(name);
         return value.isPresent() ? Text.of(value.get(), findings) : Text.absent(findings);
     }
 
     /** A bool, false if absent. */
     boolean bool(String name) {
-        Optional<Node> value = value(name);
+        Optional<Located> value = value(name);
         return value.isPresent() && value.get().value() instanceof Value.Bool bool && bool.value();
     }
 
     /** The elements of a list, none if absent. */
-    List<Node> list(String name) {
-        Optional<Node> value = value(name);
-        List<Node> elements = new ArrayList<>();
+    List<Located> list(String name) {
+        Optional<Located> value = value(name);
+        List<Located> elements = new ArrayList<>();
         if (value.isPresent() && value.get().value() instanceof Value.ListValue list) {
             int index = 0;
             for (Value element : list.elements()) {
-                Optional<Node> child = accepted(value.get().element(index++, element));
+                Optional<Located> child = accepted(value.get().element(index++, element));
                 if (child.isPresent()) {
                     elements.add(child.get());
                 }
@@ -101,7 +102,7 @@ final class Fields {
     /** Strings of a list, none if absent. */
     List<Text> texts(String name) {
         List<Text> texts = new ArrayList<>();
-        for (Node element : list(name)) {
+        for (Located element : list(name)) {
             texts.add(Text.of(element, findings));
         }
         return texts;

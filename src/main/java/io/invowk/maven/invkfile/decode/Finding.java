@@ -2,6 +2,7 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.Violation;
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;
@@ -32,7 +33,7 @@ record Finding(
         notes = List.copyOf(notes);
     }
 
-    static Finding of(Kind kind, Node node, String message) {
+    static Finding of(Kind kind, Located node, String message) {
         return new Finding(kind, node.place(), node.via(), node.path(), message, "", List.of(), Optional.empty());
     }
 

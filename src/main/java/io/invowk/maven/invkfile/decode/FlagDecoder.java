@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.Flag;
 import io.invowk.maven.invkfile.ValueType;
@@ -30,9 +31,9 @@ final class FlagDecoder {
     }
 
     /** The flags that are well formed, in file order. */
-    List<Flag> decode(List<Node> nodes) {
+    List<Flag> decode(List<Located> nodes) {
         List<Flag> flags = new ArrayList<>();
-        for (Node node : nodes) {
+        for (Located node : nodes) {
             Optional<Fields> fields = Fields.of(node, findings);
             Optional<Flag> flag = fields.isPresent() ? flag(fields.get()) : Optional.empty();
             if (flag.isPresent()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.Implementation;
@@ -38,7 +39,7 @@ final class ImplementationDecoder {
      *
      * @param pairs what the implementations of the command before this one cover
      */
-    Optional<Implementation> decode(Node node, PlatformRuntimePairs pairs) {
+    Optional<Implementation> decode(Located node, PlatformRuntimePairs pairs) {
         Optional<Fields> fields = Fields.of(node, findings);
         return fields.isPresent() ? implementation(fields.get(), pairs) : Optional.empty();
     }
@@ -48,7 +49,7 @@ final class ImplementationDecoder {
         Optional<Script> script = script(fields);
         Set<Platform> platforms = platforms(fields, pairs);
         List<RuntimeConfig> all = new ArrayList<>();
-        for (Node node : fields.list("runtimes")) {
+        for (Located node : fields.list("runtimes")) {
             RuntimeDecoder.Known runtime = runtimes.decode(node);
             if (runtime.kind().isPresent()) {
                 pairs.see(platforms, runtime.kind().get(), node);
@@ -93,10 +94,10 @@ final class ImplementationDecoder {
         if (fields.value("platforms").isEmpty()) {
             return EnumSet.allOf(Platform.class);
         }
-        Map<Platform, Node> named = new LinkedHashMap<>();
-        for (Node node : fields.list("platforms")) {
+        Map<Platform, Located> named = new LinkedHashMap<>();
+        for (Located node : fields.list("platforms")) {
             Optional<Platform> platform = platform(node);
-            Node before = platform.isPresent() ? named.putIfAbsent(platform.get(), node) : null;
+            Located before = platform.isPresent() ? named.putIfAbsent(platform.get(), node) : null;
             if (before != null) {
                 pairs.repeated(platform.get(), node, before);
             }
@@ -104,7 +105,7 @@ final class ImplementationDecoder {
         return named.keySet();
     }
 
-    private Optional<Platform> platform(Node node) {
+    private Optional<Platform> platform(Located node) {
         Optional<Fields> fields = Fields.of(node, findings);
         return fields.isPresent() ? fields.get().choice("name", PLATFORMS) : Optional.empty();
     }

@@ -2,6 +2,7 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.Judgement;
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.DependsOn;
@@ -30,7 +31,7 @@ final class InvkfileDecoder {
         InvkfileDecoder decoder = new InvkfileDecoder();
         Judgement judgement = InvkfileSchema.judge(value);
         judgement.violations().forEach(decoder.findings::add);
-        Node root = Node.root(judgement.value().orElse(value));
+        Located root = Located.root(judgement.value().orElse(value));
         Optional<Fields> fields = Fields.of(root, decoder.findings);
         if (fields.isPresent()) {
             Invkfile invkfile = decoder.invkfile(fields.get(), file);
@@ -48,7 +49,7 @@ final class InvkfileDecoder {
         DependsOn dependsOn = dependencies.decode(fields);
         Unique names = new Unique("command", findings);
         List<Command> all = new ArrayList<>();
-        for (Node node : fields.list("cmds")) {
+        for (Located node : fields.list("cmds")) {
             Optional<Command> command = commands.decode(node, names);
             if (command.isPresent()) {
                 all.add(command.get());

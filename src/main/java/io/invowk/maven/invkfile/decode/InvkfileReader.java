@@ -15,15 +15,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * Reads invkfiles: file to text, text to value, value to records. The first of these steps that finds problems is the
  * last one, and reports all it finds.
  */
 public final class InvkfileReader {
-    /** Larger files are refused unread. */
-    public static final int MAX_BYTES = 5 * 1024 * 1024;
-
     private InvkfileReader() {}
 
     /**
@@ -36,13 +34,13 @@ public final class InvkfileReader {
         String name = nameFrom(cwd, file);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            bytes = in.readNBytes(Cue.MAX_SOURCE_BYTES + 1);
         } catch (IOException e) {
             return Decoded.failed(Kind.IO, Diagnostic.of("cannot read " + Quoted.of(name) + ": " + reason(file, e)));
         }
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > Cue.MAX_SOURCE_BYTES) {
             return Decoded.failed(
-                    Kind.SIZE, Diagnostic.of(Quoted.of(name) + " is larger than " + MAX_BYTES + " bytes"));
+                    Kind.SIZE, Diagnostic.of(Quoted.of(name) + " is larger than " + Cue.MAX_SOURCE_BYTES + " bytes"));
         }
         Utf8Text text = Utf8Text.of(name, bytes);
         return text.problem().isPresent()
@@ -54,10 +52,16 @@ public final class InvkfileReader {
     public static Decoded decode(SourceText source, Path file) {
         Evaluation evaluation = Cue.evaluate(source);
         if (evaluation.value().isEmpty()) {
-            return Decoded.failed(
-                    evaluation.errors().stream().map(InvkfileReader::problem).toList());
+            return Decoded.failed(evaluation.errors().stream()
+                    .sorted(Comparator.comparingInt(InvkfileReader::start))
+                    .map(InvkfileReader::problem)
+                    .toList());
         }
         return InvkfileDecoder.decode(evaluation.value().get(), file);
+    }
+
+    private static int start(CueError error) {
+        return error.diagnostic().place().map(place -> place.span().start()).orElse(0);
     }
 
     private static InvkfileProblem problem(CueError error) {

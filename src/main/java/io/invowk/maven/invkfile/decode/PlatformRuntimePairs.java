@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.Platform;
@@ -27,7 +28,7 @@ final class PlatformRuntimePairs {
     }
 
     /** Takes the next runtime of the command, with the platforms of its implementation. */
-    void see(Set<Platform> platforms, RuntimeKind kind, Node runtime) {
+    void see(Set<Platform> platforms, RuntimeKind kind, Located runtime) {
         Map<Platform, Place> seen = Objects.requireNonNull(first.get(kind));
         Map<Place, List<String>> clashes = new LinkedHashMap<>();
         for (Platform platform : platforms) {
@@ -49,7 +50,7 @@ final class PlatformRuntimePairs {
     }
 
     /** Reports a platform that one implementation names twice. */
-    void repeated(Platform platform, Node node, Node before) {
+    void repeated(Platform platform, Located node, Located before) {
         findings.add(Finding.of(Kind.STRUCT, node, "platform " + Quoted.of(platform.label()) + " is given twice")
                 .at(node.use())
                 .also("also set here", before.use())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.RuntimeKind;
@@ -28,7 +29,7 @@ final class RuntimeDecoder {
      */
     record Known(Optional<RuntimeKind> kind, Optional<RuntimeConfig> config) {}
 
-    Known decode(Node node) {
+    Known decode(Located node) {
         Optional<Fields> fields = Fields.of(node, findings);
         if (fields.isEmpty()) {
             return new Known(Optional.empty(), Optional.empty());

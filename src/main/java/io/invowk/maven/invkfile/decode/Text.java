@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
@@ -26,7 +27,7 @@ final class Text {
     }
 
     /** Takes a value. No string of an invkfile may hold U+0000: no system takes it. */
-    static Text of(Node node, Findings findings) {
+    static Text of(Located node, Findings findings) {
         if (!(node.value() instanceof Value.Str string)) {
             return absent(findings);
         }
@@ -75,7 +76,7 @@ final class Text {
     }
 
     /** Where a text that must be there stands. */
-    Node node() {
+    Located node() {
         return content.orElseThrow().node();
     }
 
@@ -83,5 +84,5 @@ final class Text {
         return Quoted.of(node().label());
     }
 
-    private record Content(Node node, String text) {}
+    private record Content(Located node, String text) {}
 }

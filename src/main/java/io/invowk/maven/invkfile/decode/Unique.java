@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
@@ -37,7 +38,7 @@ final class Unique {
         if (name.value().isEmpty()) {
             return;
         }
-        Node node = name.node();
+        Located node = name.node();
         Place before = first.putIfAbsent(identity, node.use());
         if (before != null) {
             findings.add(Finding.of(Kind.STRUCT, node, noun + " " + Quoted.of(name.orStandIn()) + " is defined twice")
