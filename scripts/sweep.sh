@@ -92,8 +92,9 @@ release_reader() {
 # Kills the engine's clients that make the container of directory ${left}, or build: they alone name its file "cid", or "build". Sets
 # clients to the files in /proc that tell of them.
 kill_clients() {
-  # not as arguments: grep would find itself
-  clients=$(printf '%s\n' "${left}/cid" "${left}/build" | grep -l -s -F -f - -- /proc/[0-9]*/cmdline) || :
+  set -- /proc/[0-9]*/cmdline
+  # what is looked for is no argument: grep would find itself
+  clients=$(printf '%s\n' "${left}/cid" "${left}/build" | grep -l -s -F -f - "$@") || :
   kill_listed "${clients}"
 }
 
