@@ -162,7 +162,7 @@ class ShellTest {
         Programs broken = call -> {
             throw new IllegalStateException("broken port");
         };
-        for (String script : List.of("ls", "ls | cat", "ls & wait", "x=$(ls)")) {
+        for (String script : List.of("ls", "ls | cat", "ls & wait", "ls &", "x=$(ls)")) {
             assertThatThrownBy(() -> new Shell(broken, new LocalFiles())
                             .run(
                                     new Shell.Request(

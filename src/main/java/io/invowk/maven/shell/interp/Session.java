@@ -83,7 +83,8 @@ public final class Session implements AutoCloseable {
         return failed;
     }
 
-    private synchronized void crash(Throwable cause) {
+    /** Ends all that runs, because of an error that is not the script's. */
+    synchronized void crash(Throwable cause) {
         crash = crash == null ? cause : crash;
         cancel();
     }
