@@ -4,11 +4,16 @@ package io.invowk.maven.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
+import io.invowk.maven.shell.port.Programs;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,5 +155,28 @@ class ShellTest {
         assertThat(run("echo a > /dev/null; echo b > /dev/stdout; read x < /dev/null; echo $?")
                         .output())
                 .isEqualTo("b\n1\n");
+    }
+
+    @Test
+    void whatFailsInAnyThreadFailsTheRun() {
+        Programs broken = call -> {
+            throw new IllegalStateException("broken port");
+        };
+        for (String script : List.of("ls", "ls | cat", "ls & wait", "ls &", "x=$(ls)")) {
+            assertThatThrownBy(() -> new Shell(broken, new LocalFiles())
+                            .run(
+                                    new Shell.Request(
+                                            new SourceText("script", script),
+                                            List.of(),
+                                            Scripts.environment(directory),
+                                            directory),
+                                    new Shell.Streams(
+                                            InputStream.nullInputStream(),
+                                            OutputStream.nullOutputStream(),
+                                            OutputStream.nullOutputStream())))
+                    .as(script)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("broken port");
+        }
     }
 }

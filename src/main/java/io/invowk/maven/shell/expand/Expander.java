@@ -2,7 +2,6 @@
 package io.invowk.maven.shell.expand;
 
 import io.invowk.maven.shell.pattern.ShellPattern;
-import io.invowk.maven.shell.state.Option;
 import io.invowk.maven.shell.state.Variable;
 import io.invowk.maven.shell.state.Variables;
 import io.invowk.maven.shell.syntax.ArithmeticText;
@@ -76,17 +75,6 @@ public final class Expander {
         FieldTarget target = new FieldTarget(fields, separators(), surroundings.options(), surroundings.files());
         expand(word, target, false);
         target.end();
-    }
-
-    /** The fields of a value that is split but holds no patterns. */
-    public List<String> split(String text) {
-        List<String> fields = new ArrayList<>();
-        io.invowk.maven.shell.state.Options options = surroundings.options().copy();
-        options.set(Option.NOGLOB, true);
-        FieldTarget target = new FieldTarget(fields, separators(), options, surroundings.files());
-        target.expanded(text);
-        target.end();
-        return fields;
     }
 
     /** A word as one value. */

@@ -19,11 +19,6 @@ public final class FieldSeparators {
         return new FieldSeparators(ifs == null ? DEFAULT : ifs);
     }
 
-    /** Whether nothing separates. */
-    public boolean isEmpty() {
-        return characters.isEmpty();
-    }
-
     /** Whether a character separates. */
     public boolean contains(int c) {
         return characters.indexOf(c) >= 0;

@@ -201,7 +201,7 @@ final class ParameterExpander {
         long end = count;
         if (slice.length() != null) {
             long length = expander.arithmetic(slice.length());
-            end = length < 0 ? count + length : Math.min(count, start + length);
+            end = length < 0 ? count + length : start + Math.min(length, count - start);
             if (end < start) {
                 throw new ExpansionException(length + ": substring expression < 0");
             }

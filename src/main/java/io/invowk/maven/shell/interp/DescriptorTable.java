@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The descriptors of one execution environment. */
 final class DescriptorTable {
-    /** Descriptors end here. */
-    static final int LIMIT = 1024;
+    /** The highest number, as the grammar has it. */
+    static final int LAST = 9999;
 
     private @Nullable OpenFile[] files;
 
@@ -18,13 +18,18 @@ final class DescriptorTable {
     /** The same files under the same numbers. */
     DescriptorTable copy() {
         DescriptorTable copy = new DescriptorTable();
-        copy.files = Arrays.copyOf(files, files.length);
-        for (OpenFile file : copy.files) {
+        copy.share(this);
+        return copy;
+    }
+
+    /** Makes the descriptors of this table, which has none yet, lead to the files of another one. */
+    void share(DescriptorTable other) {
+        files = Arrays.copyOf(other.files, other.files.length);
+        for (OpenFile file : files) {
             if (file != null) {
                 file.retain();
             }
         }
-        return copy;
     }
 
     /** What a descriptor leads to; null if it is closed. */

@@ -4,16 +4,18 @@ package io.invowk.maven.shell.interp;
 import io.invowk.maven.shell.port.FileFacts;
 import io.invowk.maven.shell.state.Attribute;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cd} and {@code pwd} (POSIX XCU), {@code pushd}, {@code popd} and {@code dirs}. */
 final class DirectoryBuiltins {
+    private static final String NO_SUCH_FILE = ": No such file or directory";
+
     private DirectoryBuiltins() {}
 
     static void addTo(Map<String, Builtin> byName) {
@@ -77,7 +79,10 @@ final class DirectoryBuiltins {
         }
         for (String each : path.split(":", -1)) {
             String directory = each.isEmpty() ? target : each + (each.endsWith("/") ? "" : "/") + target;
-            if (isDirectory(call, call.environment().path(directory))) {
+            if (call.environment()
+                    .path(directory)
+                    .filter(found -> isDirectory(call, found))
+                    .isPresent()) {
                 return each.isEmpty() || each.equals(".") ? null : directory;
             }
         }
@@ -95,15 +100,15 @@ final class DirectoryBuiltins {
     /** Makes a directory the working directory; its exit status. */
     private static int change(Invocation call, String target, boolean physical) throws IOException {
         Environment environment = call.environment();
-        Path path;
-        try {
-            path = environment.path(target);
-        } catch (InvalidPathException e) {
-            return call.fail(1, target + ": No such file or directory");
+        Optional<Path> existing = environment
+                .path(target)
+                .filter(path -> call.shell().files().facts(path, true).isPresent());
+        if (existing.isEmpty()) {
+            return call.fail(1, target + NO_SUCH_FILE);
         }
+        Path path = existing.get();
         if (!isDirectory(call, path)) {
-            boolean exists = call.shell().files().facts(path, true).isPresent();
-            return call.fail(1, target + ": " + (exists ? "Not a directory" : "No such file or directory"));
+            return call.fail(1, target + ": Not a directory");
         }
         if (!call.shell().files().isExecutable(path)) {
             return call.fail(1, target + ": Permission denied");
@@ -142,7 +147,11 @@ final class DirectoryBuiltins {
                 stack.set(0, current);
             }
         } else if (stay) {
-            stack.add(0, call.environment().path(rest.get(0)).toString());
+            Optional<Path> path = call.environment().path(rest.get(0));
+            if (path.isEmpty()) {
+                return call.fail(1, rest.get(0) + NO_SUCH_FILE);
+            }
+            stack.add(0, path.get().toString());
         } else {
             String current = call.environment().directory.toString();
             int status = change(call, rest.get(0), false);

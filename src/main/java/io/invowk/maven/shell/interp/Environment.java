@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.interp;
 
+import io.invowk.maven.shell.state.Option;
 import io.invowk.maven.shell.state.Options;
 import io.invowk.maven.shell.state.Variables;
 import io.invowk.maven.shell.syntax.Command;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A shell execution environment: POSIX XCU 2.13. A subshell has a copy. */
 final class Environment {
@@ -92,7 +95,7 @@ final class Environment {
         this.functions = new HashMap<>(parent.functions);
         this.aliases = new HashMap<>(parent.aliases);
         this.remembered = new HashMap<>(parent.remembered);
-        this.traps = parent.traps.forSubshell(parent.options.has(io.invowk.maven.shell.state.Option.ERRTRACE));
+        this.traps = parent.traps.forSubshell(parent.options.has(Option.ERRTRACE));
         this.directoryStack = new ArrayList<>(parent.directoryStack);
         this.calls = new ArrayDeque<>(parent.calls);
         this.positionals = parent.positionals;
@@ -124,8 +127,12 @@ final class Environment {
         return !calls.isEmpty() || sources > 0;
     }
 
-    /** A path of the script, made absolute. */
-    Path path(String text) {
-        return directory.resolve(text);
+    /** A path of the script, made absolute; empty if this machine cannot have such a path. */
+    Optional<Path> path(String text) {
+        try {
+            return Optional.of(directory.resolve(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -20,9 +20,9 @@ final class FlowBuiltins {
 
     private static int leaveLoop(Invocation call) {
         List<String> arguments = withoutDashes(call.arguments());
-        int levels = arguments.isEmpty() ? 1 : (int) Math.min(Integer.MAX_VALUE, number(arguments.get(0)));
+        int levels = arguments.isEmpty() ? 1 : (int) Math.max(0, Math.min(Integer.MAX_VALUE, number(arguments.get(0))));
         if (levels < 1) {
-            return call.fail(1, levels + ": loop count out of range");
+            return call.fail(1, arguments.get(0) + ": loop count out of range");
         }
         int loops = call.environment().loops;
         if (loops == 0) {
@@ -41,11 +41,7 @@ final class FlowBuiltins {
     }
 
     private static long number(String text) {
-        String stripped = text.strip();
-        if (!stripped.matches("[-+]?[0-9]{1,18}")) {
-            throw new UsageException(text + ": numeric argument required");
-        }
-        return Long.parseLong(stripped);
+        return WholeNumber.signed(text).orElseThrow(() -> new UsageException(text + ": numeric argument required"));
     }
 
     private static int leaveFunction(Invocation call) {

@@ -5,8 +5,10 @@ import io.invowk.maven.shell.expand.Quoting;
 import io.invowk.maven.shell.syntax.NumberText;
 import io.invowk.maven.shell.text.CodePoints;
 import io.invowk.maven.shell.text.EscapeReader;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** One run of {@code printf}: the format is used again until no arguments are left. */
@@ -73,7 +75,7 @@ final class FormatRun {
         }
         if (at < format.length() && format.charAt(at) == '.') {
             at++;
-            conversion.precision = Math.max(0, size(0));
+            conversion.precision = Math.max(-1, size(0));
         }
         while (at < format.length() && "hlLqjzt".indexOf(format.charAt(at)) >= 0 && format.charAt(at) != 'q') {
             at++;
@@ -134,7 +136,7 @@ final class FormatRun {
         long value = number(argument());
         String digits = Long.toHexString(value);
         String prefix = conversion.alternative && value != 0 ? upper ? "0X" : "0x" : "";
-        conversion.digits(upper ? digits.toUpperCase(java.util.Locale.ROOT) : digits, "", prefix);
+        conversion.digits(upper ? digits.toUpperCase(Locale.ROOT) : digits, "", prefix);
     }
 
     private void real(Conversion conversion, char kind) {
@@ -161,7 +163,11 @@ final class FormatRun {
         String when = argument();
         boolean now = when.isEmpty() || when.equals("-1") || when.equals("-2");
         long seconds = now ? System.currentTimeMillis() / 1000 : number(when);
-        conversion.text(DateText.format(pattern.isEmpty() ? "%X" : pattern, seconds));
+        try {
+            conversion.text(DateText.format(pattern.isEmpty() ? "%X" : pattern, seconds));
+        } catch (DateTimeException e) {
+            problems.add(when + ": there is no such time");
+        }
     }
 
     /** The number that an argument means; what is none counts as far as it goes. */
@@ -204,7 +210,10 @@ final class FormatRun {
                     case '0' -> zero = true;
                     case '+' -> plus = true;
                     case ' ' -> space = true;
-                    default -> alternative = true;
+                    case '#' -> alternative = true;
+                    default -> {
+                        // Digits are not grouped.
+                    }
                 }
             }
         }

@@ -30,13 +30,15 @@ final class GetoptsBuiltin implements Builtin {
             this.silent = options.startsWith(":");
             this.known = silent ? options.substring(1) : options;
             this.name = call.arguments().get(1);
+            call.checkName(name);
             int count = call.arguments().size();
             this.words = count > 2 ? call.arguments().subList(2, count) : environment.positionals;
         }
 
         int run() {
             String text = Objects.requireNonNullElse(environment.variables.value("OPTIND"), "1");
-            int index = text.matches("[0-9]{1,8}") ? Math.max(1, Integer.parseInt(text)) : 1;
+            int index =
+                    (int) Math.max(1, WholeNumber.upTo(Integer.MAX_VALUE, text).orElse(1));
             if (!text.equals(environment.optionIndex)) {
                 environment.optionOffset = 0;
             }
@@ -44,6 +46,10 @@ final class GetoptsBuiltin implements Builtin {
                 return end(Math.min(index, words.size() + 1));
             }
             String word = words.get(index - 1);
+            if (environment.optionOffset >= word.length()) {
+                // The words have changed since the last call.
+                environment.optionOffset = 0;
+            }
             if (environment.optionOffset == 0) {
                 if (word.length() < 2 || word.charAt(0) != '-') {
                     return end(index);

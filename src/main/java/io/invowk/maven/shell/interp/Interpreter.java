@@ -94,10 +94,6 @@ final class Interpreter {
         }
     }
 
-    boolean isTested() {
-        return tested > 0;
-    }
-
     /** Makes the commands of this environment as expected to fail as those of the one it was copied from. */
     void inheritTested(Interpreter parent) {
         tested = parent.tested;

@@ -2,7 +2,10 @@
 package io.invowk.maven.shell.interp;
 
 import io.invowk.maven.shell.expand.ExpansionException;
+import io.invowk.maven.shell.expand.SubscriptText;
 import io.invowk.maven.shell.state.ReadOnlyException;
+import io.invowk.maven.shell.syntax.Names;
+import io.invowk.maven.shell.syntax.Subscript;
 import io.invowk.maven.shell.text.ByteText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -96,6 +99,34 @@ final class Invocation {
 
     void printLine(String text) throws IOException {
         print(text + "\n");
+    }
+
+    /** Refuses what is no name of a variable. */
+    void checkName(String text) {
+        if (!Names.isName(text)) {
+            throw new UsageException(1, text + ": not a valid identifier");
+        }
+    }
+
+    /** Whether a text is the name of a variable, or of an element: {@code name[subscript]}. */
+    static boolean isTarget(String text) {
+        return Names.isName(isElement(text) ? text.substring(0, text.indexOf('[')) : text);
+    }
+
+    private static boolean isElement(String text) {
+        return text.indexOf('[') > 0 && text.endsWith("]");
+    }
+
+    /** Gives a target a value. */
+    void assign(String target, String value) {
+        if (!isElement(target)) {
+            shell.expander().assign(target, value);
+            return;
+        }
+        int bracket = target.indexOf('[');
+        String array = target.substring(0, bracket);
+        Subscript subscript = SubscriptText.parse(target.substring(bracket + 1, target.length() - 1));
+        shell.expander().setElement(environment().variables.getWritable(array), subscript, array, value);
     }
 
     /** Writes a message to standard error; the result is the status. */

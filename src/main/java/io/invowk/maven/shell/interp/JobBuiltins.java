@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code wait}, {@code kill} and {@code jobs}: POSIX XCU; job control there is none. */
 final class JobBuiltins {
     private static final int NO_SUCH_JOB = 127;
+    private static final int SIGNAL_BASE = 128;
+    private static final Set<String> LAST_JOB = Set.of("%%", "%+", "%-");
 
     private JobBuiltins() {}
 
@@ -38,7 +41,7 @@ final class JobBuiltins {
         }
         int status = 0;
         for (String operand : operands) {
-            if (!operand.matches("%?[0-9]{1,18}|%[%+-]")) {
+            if (!isJobOrProcess(operand)) {
                 status = call.fail(1, operand + ": not a pid or valid job spec");
                 continue;
             }
@@ -59,7 +62,7 @@ final class JobBuiltins {
                 Thread.currentThread().interrupt();
             }
             call.shell().handleSignals();
-            return 128 + signal.map(Signal::number).orElse(0);
+            return SIGNAL_BASE + signal.map(Signal::number).orElse(0);
         } finally {
             session.setWaiting(null);
             if (session.hasPending() && call.environment().cancellation.signal() == null) {
@@ -69,12 +72,20 @@ final class JobBuiltins {
         }
     }
 
+    private static boolean isJobOrProcess(String operand) {
+        String number = operand.startsWith("%") ? operand.substring(1) : operand;
+        return LAST_JOB.contains(operand)
+                || WholeNumber.upTo(Long.MAX_VALUE, number).isPresent();
+    }
+
     private static @Nullable Job job(Environment environment, String operand) {
         if (operand.startsWith("%")) {
             int size = environment.jobs.size();
-            boolean numbered = Character.isDigit(operand.charAt(1));
-            int index = numbered ? Integer.parseInt(operand.substring(1)) - 1 : size - 1;
-            return index >= 0 && index < size ? environment.jobs.get(index) : null;
+            boolean last = LAST_JOB.contains(operand);
+            int number = last
+                    ? size
+                    : (int) WholeNumber.upTo(size, operand.substring(1)).orElse(0);
+            return number == 0 ? null : environment.jobs.get(number - 1);
         }
         long id = Long.parseLong(operand);
         for (Job job : environment.jobs) {
@@ -94,7 +105,7 @@ final class JobBuiltins {
                 && arguments.get(0).length() > 1) {
             String option = arguments.remove(0);
             if (option.equals("-l")) {
-                return listSignals(call);
+                return arguments.isEmpty() ? listSignals(call) : nameSignals(call, arguments);
             }
             if (!option.equals("--")) {
                 boolean separate = option.equals("-s") || option.equals("-n");
@@ -119,7 +130,7 @@ final class JobBuiltins {
 
     private static int send(Invocation call, String operand, Signal signal, boolean test) {
         Environment environment = call.environment();
-        if (!operand.matches("%?[0-9]{1,18}|%[%+-]")) {
+        if (!isJobOrProcess(operand)) {
             return call.fail(1, operand + ": arguments must be process or job IDs");
         }
         if (operand.equals(Long.toString(environment.session.processId()))) {
@@ -148,6 +159,22 @@ final class JobBuiltins {
         }
         call.print(out.toString());
         return 0;
+    }
+
+    /** The names of the signals with these numbers, or that ended programs with these exit statuses. */
+    private static int nameSignals(Invocation call, List<String> numbers) throws IOException {
+        int status = 0;
+        for (String text : numbers) {
+            long number = WholeNumber.upTo(2 * SIGNAL_BASE - 1, text).orElse(0);
+            long signal = number > SIGNAL_BASE ? number - SIGNAL_BASE : number;
+            Optional<Signal> named = Signal.named(Long.toString(signal));
+            if (named.isEmpty()) {
+                status = call.fail(1, text + ": invalid signal specification");
+            } else {
+                call.printLine(named.get().name());
+            }
+        }
+        return status;
     }
 
     private static int jobs(Invocation call) throws IOException {

@@ -31,7 +31,9 @@ final class MapfileBuiltin implements Builtin {
             }
         }
         List<String> rest = options.rest();
-        Variable variable = call.environment().variables.getWritable(rest.isEmpty() ? "MAPFILE" : rest.get(0));
+        String name = rest.isEmpty() ? "MAPFILE" : rest.get(0);
+        call.checkName(name);
+        Variable variable = call.environment().variables.getWritable(name);
         variable.set(Attribute.INDEXED, true);
         if (first < 0) {
             variable.clear();
@@ -56,10 +58,8 @@ final class MapfileBuiltin implements Builtin {
     }
 
     private static long number(String text) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new UsageException(1, text + ": invalid number");
-        }
-        return Long.parseLong(text);
+        return WholeNumber.upTo(Integer.MAX_VALUE, text)
+                .orElseThrow(() -> new UsageException(1, text + ": invalid number"));
     }
 
     /** The next line with its delimiter; empty at the end. */

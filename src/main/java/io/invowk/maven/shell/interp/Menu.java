@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.interp;
 
-import io.invowk.maven.shell.port.ByteSource;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The questions of {@code select}. */
 final class Menu {
@@ -39,16 +39,14 @@ final class Menu {
     }
 
     private String chosen(String answer) {
-        boolean isNumber = answer.matches("[0-9]{1,9}");
-        int number = isNumber ? Integer.parseInt(answer) : 0;
-        return number >= 1 && number <= items.size() ? items.get(number - 1) : "";
+        int number = (int) WholeNumber.upTo(items.size(), answer).orElse(0);
+        return number == 0 ? "" : items.get(number - 1);
     }
 
-    private @org.jspecify.annotations.Nullable String readLine() {
+    private @Nullable String readLine() {
         OpenFile file = shell.environment().descriptors.get(0);
-        ByteSource input = file == null ? null : file.input();
         try {
-            return file == null || input == null ? null : LineReader.read(file, '\n', true);
+            return file == null ? null : LineReader.read(file, '\n', true);
         } catch (IOException e) {
             return null;
         }

@@ -12,26 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class OpenFile {
     private final @Nullable Input input;
     private final @Nullable OutputStream output;
-    private final boolean terminal;
     private int users;
 
-    OpenFile(@Nullable InputStream input, @Nullable OutputStream output, boolean terminal) {
+    OpenFile(@Nullable InputStream input, @Nullable OutputStream output) {
         this.input = input == null ? null : new Input(input);
         this.output = output;
-        this.terminal = terminal;
     }
 
     static OpenFile reading(InputStream input) {
-        return new OpenFile(input, null, false);
+        return new OpenFile(input, null);
     }
 
     static OpenFile writing(OutputStream output) {
-        return new OpenFile(null, output, false);
+        return new OpenFile(null, output);
     }
 
     /** The null device. */
     static OpenFile nothing() {
-        return new OpenFile(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), false);
+        return new OpenFile(new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream());
     }
 
     @Nullable
@@ -42,10 +40,6 @@ final class OpenFile {
     @Nullable
     OutputStream output() {
         return output;
-    }
-
-    boolean isTerminal() {
-        return terminal;
     }
 
     /** Notes one more descriptor. */

@@ -10,11 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and runs programs of the machine: POSIX XCU 2.9.1.4. */
 final class ProgramRunner {
@@ -68,56 +69,50 @@ final class ProgramRunner {
 
     /** Where a program is: a path as it is, a name along {@code PATH}. */
     Optional<Path> find(String name) {
-        try {
-            if (name.indexOf('/') >= 0) {
-                Path path = environment.path(name);
-                return shell.files().facts(path, true).isPresent() ? Optional.of(path) : Optional.empty();
-            }
-            Path known = environment.remembered.get(name);
-            if (known != null && shell.files().isExecutable(known)) {
-                return Optional.of(known);
-            }
-            Optional<Path> found = search(name, environment.variables.value("PATH"));
-            found.ifPresent(path -> environment.remembered.put(name, path));
-            return found;
-        } catch (InvalidPathException e) {
-            return Optional.empty();
+        if (name.indexOf('/') >= 0) {
+            return environment
+                    .path(name)
+                    .filter(path -> shell.files().facts(path, true).isPresent());
         }
+        Path known = environment.remembered.get(name);
+        if (known != null && shell.files().isExecutable(known)) {
+            return Optional.of(known);
+        }
+        Optional<Path> found = search(name, environment.variables.value("PATH"));
+        found.ifPresent(path -> environment.remembered.put(name, path));
+        return found;
     }
 
     /** A file along {@code PATH} that can be read; it need not be executable. */
     Optional<Path> findReadable(String name) {
         String directories = environment.variables.value("PATH");
-        for (String directory : (directories == null ? "" : directories).split(":", -1)) {
-            Path path = environment.path(directory).resolve(name);
-            if (isFile(path) && shell.files().isReadable(path)) {
-                return Optional.of(path);
-            }
-        }
-        return Optional.empty();
+        return candidates(name, directories == null ? "" : directories)
+                .filter(shell.files()::isReadable)
+                .findFirst();
     }
 
     /** Where a program is by the path that finds all utilities of POSIX. */
     Optional<Path> findStandard(String name) {
-        return search(name, DEFAULT_PATH);
+        return name.indexOf('/') >= 0 ? find(name) : search(name, DEFAULT_PATH);
     }
 
     /** An executable file wins over one that is none and comes before it. */
-    private Optional<Path> search(String name, @org.jspecify.annotations.Nullable String directories) {
+    private Optional<Path> search(String name, @Nullable String directories) {
         if (directories == null || name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> second = Optional.empty();
-        for (String directory : directories.split(":", -1)) {
-            Path path = environment.path(directory).resolve(name);
-            if (isFile(path)) {
-                if (shell.files().isExecutable(path)) {
-                    return Optional.of(path);
-                }
-                second = second.or(() -> Optional.of(path));
-            }
-        }
-        return second;
+        return candidates(name, directories)
+                .filter(shell.files()::isExecutable)
+                .findFirst()
+                .or(() -> candidates(name, directories).findFirst());
+    }
+
+    /** The files of a name in directories that colons separate. */
+    private Stream<Path> candidates(String name, String directories) {
+        return Arrays.stream(directories.split(":", -1))
+                .map(directory -> environment.path(directory.isEmpty() ? name : directory + "/" + name))
+                .flatMap(Optional::stream)
+                .filter(this::isFile);
     }
 
     /** Whether a file is the text of a script that names no interpreter: this shell runs it. */

@@ -4,11 +4,11 @@ package io.invowk.maven.shell.interp;
 import io.invowk.maven.shell.expand.FieldSeparators;
 import io.invowk.maven.shell.state.Attribute;
 import io.invowk.maven.shell.state.Variable;
-import io.invowk.maven.shell.syntax.Names;
 import io.invowk.maven.shell.text.ByteText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class ReadBuiltin implements Builtin {
     }
 
     /** A line, and which of its characters a backslash quotes. */
-    private record Line(String text, java.util.BitSet quoted, boolean complete) {}
+    private record Line(String text, BitSet quoted, boolean complete) {}
 
     /** One call. */
     private static final class Request {
@@ -43,10 +43,12 @@ final class ReadBuiltin implements Builtin {
             }
             List<String> names = options.rest();
             for (String name : names) {
-                int bracket = name.indexOf('[');
-                if (!Names.isName(bracket > 0 ? name.substring(0, bracket) : name)) {
+                if (!Invocation.isTarget(name)) {
                     return call.fail(1, name + ": not a valid identifier");
                 }
+            }
+            if (array != null) {
+                call.checkName(array);
             }
             OpenFile file = call.environment().descriptors.get(descriptor);
             Input input = file == null ? null : file.input();
@@ -76,10 +78,8 @@ final class ReadBuiltin implements Builtin {
         }
 
         private static int number(String value) {
-            if (!value.matches("[0-9]{1,9}")) {
-                throw new UsageException(1, value + ": invalid number");
-            }
-            return Integer.parseInt(value);
+            return (int) WholeNumber.upTo(Integer.MAX_VALUE, value)
+                    .orElseThrow(() -> new UsageException(1, value + ": invalid number"));
         }
 
         /** Reads up to the delimiter, or as many characters as asked for. */
@@ -122,7 +122,7 @@ final class ReadBuiltin implements Builtin {
 
         /** The marks of bytes as marks of characters. */
         private static Line line(byte[] bytes, byte[] marks, boolean complete) {
-            java.util.BitSet quoted = new java.util.BitSet();
+            BitSet quoted = new BitSet();
             if (marks.length == 0) {
                 return new Line(ByteText.decode(bytes), quoted, complete);
             }
@@ -144,8 +144,8 @@ final class ReadBuiltin implements Builtin {
         private void store(Line line, List<String> names) {
             FieldSeparators separators = call.shell().expander().separators();
             if (exact || (array == null && names.isEmpty())) {
-                assign(names.isEmpty() ? "REPLY" : names.get(0), line.text());
-                names.stream().skip(1).forEach(name -> assign(name, ""));
+                call.assign(names.isEmpty() ? "REPLY" : names.get(0), line.text());
+                names.stream().skip(1).forEach(name -> call.assign(name, ""));
                 return;
             }
             Splitter splitter = new Splitter(line, separators);
@@ -160,26 +160,9 @@ final class ReadBuiltin implements Builtin {
                 return;
             }
             for (int i = 0; i < names.size() - 1; i++) {
-                assign(names.get(i), splitter.next());
+                call.assign(names.get(i), splitter.next());
             }
-            assign(names.get(names.size() - 1), splitter.rest());
-        }
-
-        private void assign(String name, String value) {
-            int bracket = name.indexOf('[');
-            if (bracket > 0) {
-                String array = name.substring(0, bracket);
-                call.shell()
-                        .expander()
-                        .setElement(
-                                call.environment().variables.getWritable(array),
-                                io.invowk.maven.shell.expand.SubscriptText.parse(
-                                        name.substring(bracket + 1, name.length() - 1)),
-                                array,
-                                value);
-            } else {
-                call.shell().expander().assign(name, value);
-            }
+            call.assign(names.get(names.size() - 1), splitter.rest());
         }
     }
 

@@ -10,16 +10,19 @@ import io.invowk.maven.shell.syntax.WordPart;
 import io.invowk.maven.shell.text.ByteText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out redirections: POSIX XCU 2.7. */
 final class Redirector {
     /** Where descriptors begin that go to variables. */
     private static final int FIRST_FREE = 10;
+
+    private static final String DESCRIPTORS = "/dev/fd/";
 
     private final Interpreter shell;
     private final Environment environment;
@@ -85,6 +88,9 @@ final class Redirector {
         for (Redirection redirection : redirections) {
             try {
                 apply(redirection, undo);
+            } catch (RuntimeException e) {
+                undo.close();
+                throw e;
             } catch (IOException e) {
                 String target = redirection.document() == null ? text(redirection) + ": " : "";
                 undo.close();
@@ -119,10 +125,11 @@ final class Redirector {
 
     /** Closes the descriptor whose number is in a variable. */
     private void close(@Nullable String number) throws IOException {
-        if (number == null || !number.matches("[0-9]{1,3}")) {
+        OptionalLong descriptor = WholeNumber.upTo(DescriptorTable.LAST, String.valueOf(number));
+        if (descriptor.isEmpty()) {
             throw new IOException("Bad file descriptor");
         }
-        environment.descriptors.set(Integer.parseInt(number), null);
+        environment.descriptors.set((int) descriptor.getAsLong(), null);
     }
 
     private void apply(Redirection redirection, int descriptor, Undo undo) throws IOException {
@@ -176,14 +183,15 @@ final class Redirector {
         }
         boolean move = target.endsWith("-");
         String digits = move ? target.substring(0, target.length() - 1) : target;
-        if (!digits.matches("[0-9]{1,4}")) {
+        OptionalLong number = WholeNumber.upTo(DescriptorTable.LAST, digits);
+        if (number.isEmpty()) {
             if (redirection.operator() == Redirection.Operator.DUPLICATE_OUTPUT && descriptor == 1) {
                 both(Redirection.Operator.WRITE_BOTH, target, undo);
                 return;
             }
             throw new IOException("ambiguous redirect");
         }
-        int original = Integer.parseInt(digits);
+        int original = (int) number.getAsLong();
         undo.replace(descriptor, existing(original));
         if (move) {
             undo.replace(original, null);
@@ -210,7 +218,7 @@ final class Redirector {
             case READ -> OpenFile.reading(files.read(path));
             case READ_WRITE -> {
                 FileAccess.ReadWriteFile file = files.readAndWrite(path, environment.mask);
-                yield new OpenFile(file.input(), file.output(), false);
+                yield new OpenFile(file.input(), file.output());
             }
             case APPEND -> OpenFile.writing(files.write(path, FileAccess.Mode.APPEND, environment.mask));
             case WRITE -> {
@@ -223,14 +231,10 @@ final class Redirector {
     }
 
     private Path path(String target) throws IOException {
-        if (target.isEmpty()) {
-            throw new IOException("No such file or directory");
-        }
-        try {
-            return environment.path(target);
-        } catch (InvalidPathException e) {
-            throw new IOException("No such file or directory", e);
-        }
+        return Optional.of(target)
+                .filter(text -> !text.isEmpty())
+                .flatMap(environment::path)
+                .orElseThrow(() -> new IOException("No such file or directory"));
     }
 
     private @Nullable OpenFile special(String target) throws IOException {
@@ -240,8 +244,10 @@ final class Redirector {
             case "/dev/stdout" -> existing(1);
             case "/dev/stderr" -> existing(2);
             default -> {
-                boolean numbered = target.startsWith("/dev/fd/") && target.matches("/dev/fd/[0-9]{1,4}");
-                yield numbered ? existing(Integer.parseInt(target.substring(8))) : null;
+                OptionalLong number = target.startsWith(DESCRIPTORS)
+                        ? WholeNumber.upTo(DescriptorTable.LAST, target.substring(DESCRIPTORS.length()))
+                        : OptionalLong.empty();
+                yield number.isPresent() ? existing((int) number.getAsLong()) : null;
             }
         };
     }

@@ -27,12 +27,7 @@ final class ScriptProcess {
                 environment.variables.get(variable).set(Attribute.EXPORTED, true);
             });
             Startup.setDefaults(environment);
-            for (int descriptor = 0; descriptor < DescriptorTable.LIMIT; descriptor++) {
-                OpenFile file = parent.descriptors.get(descriptor);
-                if (file != null) {
-                    environment.descriptors.set(descriptor, file);
-                }
-            }
+            environment.descriptors.share(parent.descriptors);
             environment.positionals = List.copyOf(arguments);
             Interpreter child = new Interpreter(environment);
             SourceText source = new SourceText(name, text);

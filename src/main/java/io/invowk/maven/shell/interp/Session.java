@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
     private final List<Signal> pending = new ArrayList<>();
     private volatile boolean hasPending;
     private boolean failed;
+    private @Nullable Throwable crash;
     private @Nullable Path directory;
     private int pathCount;
     private @Nullable Thread waiting;
@@ -82,6 +83,22 @@ public final class Session implements AutoCloseable {
         return failed;
     }
 
+    /** Ends all that runs, because of an error that is not the script's. */
+    synchronized void crash(Throwable cause) {
+        crash = crash == null ? cause : crash;
+        cancel();
+    }
+
+    /** Throws what ended a thread before its end, if any was. */
+    synchronized void throwCrash() {
+        if (crash instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (crash instanceof Error error) {
+            throw error;
+        }
+    }
+
     /** Ends all that runs. */
     public void cancel() {
         cancellation.cancel(Signal.TERM);
@@ -100,6 +117,8 @@ public final class Session implements AutoCloseable {
         Runnable counted = () -> {
             try {
                 task.run();
+            } catch (RuntimeException | Error e) {
+                crash(e);
             } finally {
                 owner.remove(Thread.currentThread());
                 running.decrementAndGet();

@@ -3,10 +3,7 @@ package io.invowk.maven.shell.interp;
 
 import io.invowk.maven.shell.pattern.FileNames;
 import io.invowk.maven.shell.port.FileFacts;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Files by paths that are relative to the working directory of an environment. */
 final class ShellFileNames implements FileNames {
@@ -16,21 +13,17 @@ final class ShellFileNames implements FileNames {
         this.environment = environment;
     }
 
-    private Optional<Path> path(String text) {
-        try {
-            return Optional.of(environment.path(text));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
-    }
-
     @Override
     public List<String> in(String directory) {
-        return path(directory).map(environment.session.files()::names).orElse(List.of());
+        return environment
+                .path(directory)
+                .map(environment.session.files()::names)
+                .orElse(List.of());
     }
 
     private boolean isKind(String path, boolean follow, FileFacts.Kind kind) {
-        return path(path)
+        return environment
+                .path(path)
                 .flatMap(file -> environment.session.files().facts(file, follow))
                 .filter(facts -> facts.kind() == kind)
                 .isPresent();
@@ -38,7 +31,8 @@ final class ShellFileNames implements FileNames {
 
     @Override
     public boolean exists(String path) {
-        return path(path)
+        return environment
+                .path(path)
                 .flatMap(file -> environment.session.files().facts(file, false))
                 .isPresent();
     }

@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run of a script, in a thread of its own. */
 public final class ShellRun implements AutoCloseable {
@@ -53,8 +53,8 @@ public final class ShellRun implements AutoCloseable {
         environment.descriptors.set(0, OpenFile.reading(input));
         environment.descriptors.set(1, OpenFile.writing(new Unclosed(output)));
         environment.descriptors.set(2, OpenFile.writing(new Unclosed(errors)));
-        Outcome outcome = new Outcome();
-        Thread thread = session.start("invowk-shell", () -> outcome.set(source, environment));
+        AtomicInteger status = new AtomicInteger();
+        Thread thread = session.start("invowk-shell", () -> status.set(live(source)));
         try {
             thread.join();
             session.awaitJobs();
@@ -63,35 +63,19 @@ public final class ShellRun implements AutoCloseable {
             thread.join();
             throw e;
         }
-        return session.hasFailed() ? 1 : outcome.status();
+        session.throwCrash();
+        return session.hasFailed() ? 1 : status.get();
+    }
+
+    private int live(SourceText source) {
+        Interpreter shell = new Interpreter(environment);
+        Script script = Parser.parse(source, environment.aliases::get);
+        return shell.live(() -> shell.runScript(script));
     }
 
     @Override
     public void close() throws IOException {
         session.close();
-    }
-
-    /** How the thread ended. */
-    private static final class Outcome {
-        private int status;
-        private @Nullable RuntimeException failure;
-
-        void set(SourceText source, Environment environment) {
-            try {
-                Interpreter shell = new Interpreter(environment);
-                Script script = Parser.parse(source, environment.aliases::get);
-                status = shell.live(() -> shell.runScript(script));
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
-
-        int status() {
-            if (failure != null) {
-                throw failure;
-            }
-            return status;
-        }
     }
 
     /** The caller's stream, which stays open. */

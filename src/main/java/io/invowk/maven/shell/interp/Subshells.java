@@ -215,6 +215,9 @@ final class Subshells {
             int status = 1;
             try {
                 status = child.live(life);
+            } catch (RuntimeException | Error e) {
+                // Noted before the job ends: the run looks for it when all jobs have ended.
+                environment.session.crash(e);
             } finally {
                 environment.cancellation.forget(job.cancellation());
                 job.finish(status);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.interp;
 
-import io.invowk.maven.shell.syntax.NumberText;
 import java.util.List;
 import java.util.Set;
 
@@ -100,14 +99,8 @@ final class TestBuiltin implements Builtin {
         }
 
         private static long number(String text) {
-            String stripped = text.strip();
-            boolean signed = stripped.startsWith("-") || stripped.startsWith("+");
-            String digits = signed ? stripped.substring(1) : stripped;
-            if (!digits.matches("[0-9]+")) {
-                throw new UsageException(text + ": integer expression expected");
-            }
-            long value = NumberText.parse(digits.replaceFirst("^0+(?=.)", "")).orElse(0);
-            return stripped.startsWith("-") ? -value : value;
+            return WholeNumber.signed(text)
+                    .orElseThrow(() -> new UsageException(text + ": integer expression expected"));
         }
 
         private boolean expression() {

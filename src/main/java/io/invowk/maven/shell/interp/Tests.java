@@ -8,7 +8,6 @@ import io.invowk.maven.shell.state.Attribute;
 import io.invowk.maven.shell.state.Option;
 import io.invowk.maven.shell.state.Variable;
 import io.invowk.maven.shell.syntax.Subscript;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +39,8 @@ final class Tests {
                 Option.named(operand, true).filter(environment.options::has).isPresent();
             case 'v' -> isSet(operand);
             case 'R' -> isReference(operand);
-            case 't' -> isTerminal(operand);
+            // No stream that a script gets is a terminal.
+            case 't' -> false;
             default -> !operand.isEmpty() && ofFile(operator, operand);
         };
     }
@@ -48,14 +48,6 @@ final class Tests {
     private boolean isReference(String name) {
         Variable variable = environment.variables.findDirectly(name);
         return variable != null && variable.is(Attribute.REFERENCE);
-    }
-
-    private boolean isTerminal(String operand) {
-        if (!operand.strip().matches("[0-9]{1,4}")) {
-            return false;
-        }
-        OpenFile file = environment.descriptors.get(Integer.parseInt(operand.strip()));
-        return file != null && file.isTerminal();
     }
 
     private boolean isSet(String name) {
@@ -68,22 +60,12 @@ final class Tests {
             }
             return subscript.isOne() ? shell.expander().isSet(variable, subscript) : variable.isSet();
         }
-        if (name.matches("[0-9]{1,9}")) {
-            return Integer.parseInt(name) <= environment.positionals.size();
-        }
-        return environment.variables.value(name) != null;
-    }
-
-    private Optional<Path> path(String text) {
-        try {
-            return Optional.of(environment.path(text));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        return WholeNumber.upTo(environment.positionals.size(), name).isPresent()
+                || environment.variables.value(name) != null;
     }
 
     private Optional<FileFacts> facts(String text) {
-        return path(text).flatMap(path -> files.facts(path, true));
+        return environment.path(text).flatMap(path -> files.facts(path, true));
     }
 
     private boolean ofFile(char operator, String operand) {
@@ -92,11 +74,12 @@ final class Tests {
         }
         return switch (operator) {
             case 'a', 'e' -> facts(operand).isPresent();
-            case 'r' -> path(operand).filter(files::isReadable).isPresent();
-            case 'w' -> path(operand).filter(files::isWritable).isPresent();
-            case 'x' -> path(operand).filter(files::isExecutable).isPresent();
+            case 'r' -> environment.path(operand).filter(files::isReadable).isPresent();
+            case 'w' -> environment.path(operand).filter(files::isWritable).isPresent();
+            case 'x' -> environment.path(operand).filter(files::isExecutable).isPresent();
             case 'h', 'L' ->
-                path(operand)
+                environment
+                        .path(operand)
                         .flatMap(path -> files.facts(path, false))
                         .filter(facts -> facts.kind() == FileFacts.Kind.LINK)
                         .isPresent();
@@ -126,8 +109,12 @@ final class Tests {
     /** {@code -nt -ot -ef}. */
     boolean compareFiles(String operator, String left, String right) {
         if (operator.equals("-ef")) {
-            return path(left)
-                    .filter(a -> path(right).filter(b -> files.isSame(a, b)).isPresent())
+            return environment
+                    .path(left)
+                    .filter(a -> environment
+                            .path(right)
+                            .filter(b -> files.isSame(a, b))
+                            .isPresent())
                     .isPresent();
         }
         Optional<Instant> first = facts(left).map(FileFacts::modified);

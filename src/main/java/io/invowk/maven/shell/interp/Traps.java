@@ -41,10 +41,6 @@ final class Traps {
         actions.remove(condition);
     }
 
-    boolean isEmpty() {
-        return actions.isEmpty();
-    }
-
     /** All actions to show. */
     Map<String, String> shown() {
         return inherited.isEmpty() ? actions : inherited;

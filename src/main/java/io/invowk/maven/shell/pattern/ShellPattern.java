@@ -164,14 +164,6 @@ public final class ShellPattern {
         return at;
     }
 
-    List<Element> elements() {
-        return elements;
-    }
-
-    boolean ignoresCase() {
-        return ignoreCase;
-    }
-
     /** The offsets that a pattern can reach in a text, all at once. */
     private static final class Reach {
         private final String text;

@@ -151,11 +151,6 @@ public final class Variables {
         }
     }
 
-    /** Whether there is any scope: a function runs. */
-    public boolean hasScope() {
-        return !scopes.isEmpty();
-    }
-
     /** The variable of a name in the innermost scope; a new one hides what was there. */
     public Variable declareLocal(String name) {
         Map<String, Hidden> scope = scopes.element();

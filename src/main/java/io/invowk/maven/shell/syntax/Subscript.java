@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.syntax;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What stands in the brackets behind an array's name.
  *
@@ -14,10 +12,5 @@ public record Subscript(char all, Word key, ArithmeticText index) {
     /** Whether it means one element. */
     public boolean isOne() {
         return all == 0;
-    }
-
-    /** The text if nothing in it is expanded; else null. */
-    public @Nullable String fixedKey() {
-        return key.fixed();
     }
 }
