@@ -112,7 +112,7 @@ final class Lexer {
             return new Token(Kind.NEWLINE, "", null, null, start, in.at);
         }
         boolean process = (c == '<' || c == '>') && in.peek(1) == '(';
-        if (WordReader.isMetacharacter(c) && !process) {
+        if (WordEnding.isMetacharacter(c) && !process) {
             return operator(start);
         }
         Token number = ioNumber(start);

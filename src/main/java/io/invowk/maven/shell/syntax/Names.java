@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.syntax;
 
-/** Names of variables: POSIX XBD 3.216. */
+/** Names of variables: POSIX XBD 3.216; and the special parameters: XCU 2.5.2. */
 public final class Names {
     private Names() {}
 
@@ -13,6 +13,11 @@ public final class Names {
     /** Whether it may stand in a name. */
     public static boolean isPart(int c) {
         return isStart(c) || (c >= '0' && c <= '9');
+    }
+
+    /** Whether it is a special parameter, for example the question mark. */
+    static boolean isSpecialParameter(int c) {
+        return c >= 0 && "@*#?-$!0".indexOf(c) >= 0;
     }
 
     /** Whether a text is a name. */

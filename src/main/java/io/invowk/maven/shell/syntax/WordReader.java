@@ -9,61 +9,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads words: quoting (POSIX XCU 2.2) and what is to be expanded (2.6). */
 final class WordReader {
-    private static final String METACHARACTERS = " \t\n;&|<>()";
-    private static final String SPECIAL_PARAMETERS = "@*#?-$!0";
-    private static final String TRANSFORMATIONS = "QEPAaULukK";
     private static final String PATTERN_OPERATORS = "?*+@!";
 
     private final Input in;
     private final AliasLookup aliases;
+    private final BraceReader braces;
 
     WordReader(Input in, AliasLookup aliases) {
         this.in = in;
         this.aliases = aliases;
-    }
-
-    /** Where text ends, besides the end of all. */
-    private enum Ending {
-        WORD,
-        BRACE,
-        BRACE_OR_SLASH,
-        BRACKET,
-        PARENTHESIS,
-        REGEX,
-        QUOTE,
-        NOWHERE;
-
-        boolean isAt(int c) {
-            return switch (this) {
-                case WORD -> METACHARACTERS.indexOf(c) >= 0;
-                case BRACE -> c == '}';
-                case BRACE_OR_SLASH -> c == '}' || c == '/';
-                case BRACKET -> c == ']';
-                case PARENTHESIS -> c == ')';
-                case REGEX -> c == ' ' || c == '\t' || c == '\n';
-                case QUOTE -> c == '"';
-                case NOWHERE -> false;
-            };
-        }
-    }
-
-    static boolean isMetacharacter(int c) {
-        return METACHARACTERS.indexOf(c) >= 0;
+        this.braces = new BraceReader(in, this);
     }
 
     /** The word here; empty if none begins here. */
     Word word() {
-        int start = in.at;
-        PartsBuilder out = new PartsBuilder();
-        unquoted(out, Ending.WORD);
-        return out.word(in.span(start, in.at));
+        return unquoted("", WordEnding.WORD);
     }
 
     /** The regular expression here: a word in which parentheses and bars are text. */
     Word regex() {
+        return unquoted("", WordEnding.REGEX);
+    }
+
+    /** What is not quoted up to an ending, behind a text that was read already. */
+    Word unquoted(String before, WordEnding ending) {
         int start = in.at;
         PartsBuilder out = new PartsBuilder();
-        unquoted(out, Ending.REGEX);
+        for (int i = 0; i < before.length(); i++) {
+            out.literal(before.charAt(i));
+        }
+        unquoted(out, ending);
+        return out.word(in.span(start, in.at));
+    }
+
+    /** The word of an operation in braces that themselves stand between double quotes, or do not. */
+    Word operand(boolean quoted) {
+        if (!quoted) {
+            return unquoted("", WordEnding.BRACE);
+        }
+        int start = in.at;
+        PartsBuilder out = new PartsBuilder();
+        doubleQuoted(out, WordEnding.BRACE);
         return out.word(in.span(start, in.at));
     }
 
@@ -71,19 +57,19 @@ final class WordReader {
     Word document() {
         int start = in.at;
         PartsBuilder out = new PartsBuilder();
-        doubleQuoted(out, Ending.NOWHERE);
+        doubleQuoted(out, WordEnding.NOWHERE);
         List<WordPart> parts = out.parts();
         return Word.of(List.of(new WordPart.DoubleQuoted(parts)), in.span(start, in.at));
     }
 
-    private void unquoted(PartsBuilder out, Ending ending) {
+    private void unquoted(PartsBuilder out, WordEnding ending) {
         int depth = 0;
         while (true) {
             int c = in.peek();
             if (c < 0) {
                 return;
             }
-            if (ending == Ending.WORD && (c == '<' || c == '>') && in.peek(1) == '(') {
+            if (ending == WordEnding.WORD && (c == '<' || c == '>') && in.peek(1) == '(') {
                 processSubstitution(out, c == '>');
                 continue;
             }
@@ -91,7 +77,7 @@ final class WordReader {
                 return;
             }
             depth += depthChange(ending, c);
-            if (ending != Ending.REGEX && startsPattern(c, out, ending)) {
+            if (ending != WordEnding.REGEX && startsPattern(c, out, ending)) {
                 extendedPattern(out);
             } else {
                 unquotedCharacter(out, c);
@@ -100,11 +86,11 @@ final class WordReader {
     }
 
     /** Brackets nest in a subscript, parentheses in a regular expression. */
-    private static int depthChange(Ending ending, int c) {
-        if (ending == Ending.BRACKET) {
+    private static int depthChange(WordEnding ending, int c) {
+        if (ending == WordEnding.BRACKET) {
             return c == '[' ? 1 : c == ']' ? -1 : 0;
         }
-        return ending == Ending.REGEX ? (c == '(' ? 1 : c == ')' ? -1 : 0) : 0;
+        return ending == WordEnding.REGEX ? (c == '(' ? 1 : c == ')' ? -1 : 0) : 0;
     }
 
     private void unquotedCharacter(PartsBuilder out, int c) {
@@ -132,11 +118,11 @@ final class WordReader {
     }
 
     /** Whether an extended pattern begins here; {@code name()} begins a function, and {@code !(} negates a subshell. */
-    private boolean startsPattern(int c, PartsBuilder out, Ending ending) {
+    private boolean startsPattern(int c, PartsBuilder out, WordEnding ending) {
         if (PATTERN_OPERATORS.indexOf(c) < 0 || in.peek(1) != '(') {
             return false;
         }
-        return ending != Ending.WORD || (in.peek(2) != ')' && !(c == '!' && out.isEmpty() && inCommandPosition));
+        return ending != WordEnding.WORD || (in.peek(2) != ')' && !(c == '!' && out.isEmpty() && inCommandPosition));
     }
 
     /** Whether the word to be read may be a command's name. */
@@ -152,7 +138,7 @@ final class WordReader {
         out.literal('(');
         in.at += 2;
         in.enter();
-        unquoted(out, Ending.PARENTHESIS);
+        unquoted(out, WordEnding.PARENTHESIS);
         in.leave();
         if (in.isAtEnd()) {
             throw in.error(open, open + 1, "this parenthesis is not closed");
@@ -173,7 +159,7 @@ final class WordReader {
 
     private void quote(PartsBuilder out, int open) {
         PartsBuilder inner = new PartsBuilder();
-        doubleQuoted(inner, Ending.QUOTE);
+        doubleQuoted(inner, WordEnding.QUOTE);
         if (in.isAtEnd()) {
             throw in.error(open, open + 1, "this quote is not closed");
         }
@@ -188,7 +174,7 @@ final class WordReader {
         }
     }
 
-    private void doubleQuoted(PartsBuilder out, Ending ending) {
+    private void doubleQuoted(PartsBuilder out, WordEnding ending) {
         while (true) {
             int c = in.peek();
             if (c < 0 || ending.isAt(c)) {
@@ -197,10 +183,10 @@ final class WordReader {
             switch (c) {
                 case '\\' -> escapeInQuotes(out, ending);
                 case '$' -> dollar(out, true);
-                case '`' -> backquoted(out, ending != Ending.NOWHERE);
+                case '`' -> backquoted(out, ending != WordEnding.NOWHERE);
                 case '"' -> {
                     int open = in.at++;
-                    if (ending == Ending.BRACE) {
+                    if (ending == WordEnding.BRACE) {
                         quote(out, open);
                     } else {
                         out.quoted(c);
@@ -215,13 +201,13 @@ final class WordReader {
     }
 
     /** A backslash between double quotes: POSIX XCU 2.2.3; in a here-document it does not quote a quote. */
-    private void escapeInQuotes(PartsBuilder out, Ending ending) {
+    private void escapeInQuotes(PartsBuilder out, WordEnding ending) {
         int next = in.peek(1);
         boolean escapes = next == '$'
                 || next == '`'
                 || next == '\\'
-                || (next == '"' && ending != Ending.NOWHERE)
-                || (next == '}' && ending == Ending.BRACE);
+                || (next == '"' && ending != WordEnding.NOWHERE)
+                || (next == '}' && ending == WordEnding.BRACE);
         if (!escapes) {
             out.quoted('\\');
             in.at++;
@@ -239,11 +225,11 @@ final class WordReader {
         } else if (c == '{') {
             in.at++;
             in.enter();
-            out.add(braced(start, quoted));
+            out.add(braces.expansion(start, quoted));
             in.leave();
         } else if (Names.isStart(c)) {
             out.add(ParameterExpansion.plain(name(), in.span(start, in.at)));
-        } else if ((c >= '0' && c <= '9') || (c >= 0 && SPECIAL_PARAMETERS.indexOf(c) >= 0)) {
+        } else if ((c >= '0' && c <= '9') || Names.isSpecialParameter(c)) {
             in.at++;
             out.add(ParameterExpansion.plain(Character.toString(c), in.span(start, in.at)));
         } else if (c == '\'' && !quoted) {
@@ -262,7 +248,7 @@ final class WordReader {
     }
 
     /** The name here; continuations inside it are skipped. */
-    private String name() {
+    String name() {
         StringBuilder name = new StringBuilder();
         for (int c = in.peek(); Names.isPart(c); c = in.peek()) {
             name.append((char) c);
@@ -368,10 +354,7 @@ final class WordReader {
     List<ArithmeticText> threeExpressions() {
         List<ArithmeticText> expressions = new ArrayList<>();
         while (true) {
-            int start = in.at;
-            PartsBuilder out = new PartsBuilder();
-            arithmetic(out, ");");
-            expressions.add(expression(out.word(in.span(start, in.at))));
+            expressions.add(expressionUntil(");"));
             if (in.peek() == ';') {
                 in.at++;
             } else {
@@ -380,6 +363,14 @@ final class WordReader {
                 return closed && expressions.size() == 3 ? expressions : null;
             }
         }
+    }
+
+    /** The expression up to one of some characters outside parentheses. */
+    ArithmeticText expressionUntil(String endings) {
+        int start = in.at;
+        PartsBuilder out = new PartsBuilder();
+        arithmetic(out, endings);
+        return expression(out.word(in.span(start, in.at)));
     }
 
     private static ArithmeticText expression(Word word) {
@@ -409,7 +400,7 @@ final class WordReader {
             }
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             switch (c) {
-                case '\\' -> escapeInQuotes(out, Ending.QUOTE);
+                case '\\' -> escapeInQuotes(out, WordEnding.QUOTE);
                 case '$' -> dollar(out, true);
                 case '`' -> backquoted(out, true);
                 case '"' -> in.at++;
@@ -419,90 +410,6 @@ final class WordReader {
                 }
             }
         }
-    }
-
-    /** The parameter expansion behind a dollar sign and a brace, up to and with its closing brace. */
-    private ParameterExpansion braced(int start, boolean quoted) {
-        int c = in.peek();
-        if (c == '#' && isLength()) {
-            in.at++;
-            String name = parameter(start);
-            Subscript subscript = subscript(name);
-            return closed(start, name, subscript, false, new ParameterOperation.Length());
-        }
-        boolean indirect = c == '!'
-                && (Names.isPart(in.peek(1))
-                        || in.peek(1) == '@'
-                        || in.peek(1) == '*'
-                        || (in.peek(1) == '#' && in.peek(2) == '}'));
-        if (indirect) {
-            in.at++;
-        }
-        String name = parameter(start);
-        if (indirect && (in.peek() == '*' || in.peek() == '@') && in.peek(1) == '}') {
-            boolean separate = in.peek() == '@';
-            in.at++;
-            return closed(start, name, null, false, new ParameterOperation.NamesWithPrefix(separate));
-        }
-        Subscript subscript = subscript(name);
-        if (indirect && subscript != null && !subscript.isOne() && in.peek() == '}') {
-            return closed(start, name, subscript, false, new ParameterOperation.Keys());
-        }
-        return closed(start, name, subscript, indirect, operation(start, quoted));
-    }
-
-    /** Whether {@code #} asks for a length here, and is not itself the parameter. */
-    private boolean isLength() {
-        int next = in.peek(1);
-        if (Names.isPart(next)) {
-            return true;
-        }
-        return next >= 0 && SPECIAL_PARAMETERS.indexOf(next) >= 0 && in.peek(2) == '}';
-    }
-
-    private ParameterExpansion closed(
-            int start, String name, @Nullable Subscript subscript, boolean indirect, ParameterOperation operation) {
-        if (in.peek() < 0) {
-            throw in.error(start, start + 2, "this brace is not closed");
-        }
-        if (in.peek() != '}') {
-            throw badSubstitution(start);
-        }
-        in.at++;
-        return new ParameterExpansion(
-                name, ParameterExpansion.kindOf(name), subscript, indirect, operation, in.span(start, in.at));
-    }
-
-    private UserException badSubstitution(int start) {
-        int end = in.text().indexOf('}', start);
-        return in.error(start, end < 0 ? in.at : end + 1, "this is no parameter expansion that the shell knows");
-    }
-
-    private String parameter(int start) {
-        int c = in.peek();
-        if (Names.isStart(c)) {
-            return name();
-        }
-        if (c >= '0' && c <= '9') {
-            StringBuilder digits = new StringBuilder();
-            for (; c >= '0' && c <= '9'; c = in.peek()) {
-                digits.append((char) c);
-                in.at++;
-            }
-            return digits.toString();
-        }
-        if (c < 0 || SPECIAL_PARAMETERS.indexOf(c) < 0) {
-            throw c < 0 ? in.error(start, start + 2, "this brace is not closed") : badSubstitution(start);
-        }
-        in.at++;
-        return Character.toString(c);
-    }
-
-    private @Nullable Subscript subscript(String name) {
-        if (in.peek() != '[' || !Names.isStart(name.charAt(0))) {
-            return null;
-        }
-        return subscript();
     }
 
     /** The subscript here, with its brackets. */
@@ -516,7 +423,7 @@ final class WordReader {
         }
         PartsBuilder out = new PartsBuilder();
         in.enter();
-        unquoted(out, Ending.BRACKET);
+        unquoted(out, WordEnding.BRACKET);
         in.leave();
         if (in.isAtEnd()) {
             throw in.error(open, open + 1, "this bracket is not closed");
@@ -524,114 +431,5 @@ final class WordReader {
         Word key = out.word(in.span(open + 1, in.at));
         in.at++;
         return new Subscript('\0', key, expression(key));
-    }
-
-    private ParameterOperation operation(int start, boolean quoted) {
-        int c = in.peek();
-        if (c == '}') {
-            return new ParameterOperation.Value();
-        }
-        if (c < 0) {
-            throw in.error(start, start + 2, "this brace is not closed");
-        }
-        in.at++;
-        return switch (c) {
-            case ':' -> colon(quoted);
-            case '-', '=', '?', '+' -> new ParameterOperation.Substitute((char) c, false, operand(quoted));
-            case '#', '%' -> {
-                boolean longest = accept(c);
-                yield new ParameterOperation.Trim(c == '%', longest, pattern(Ending.BRACE));
-            }
-            case '/' -> replace();
-            case '^', ',' -> {
-                boolean all = accept(c);
-                Word pattern = in.peek() == '}' ? null : pattern(Ending.BRACE);
-                yield new ParameterOperation.ChangeCase(c == '^', all, pattern);
-            }
-            case '@' -> {
-                int letter = in.peek();
-                if (letter < 0 || TRANSFORMATIONS.indexOf(letter) < 0) {
-                    throw badSubstitution(start);
-                }
-                in.at++;
-                yield new ParameterOperation.Transform((char) letter);
-            }
-            default -> throw badSubstitution(start);
-        };
-    }
-
-    private ParameterOperation colon(boolean quoted) {
-        int operator = in.peek();
-        if (operator >= 0 && "-=?+".indexOf(operator) >= 0) {
-            in.at++;
-            return new ParameterOperation.Substitute((char) operator, true, operand(quoted));
-        }
-        return slice();
-    }
-
-    private boolean accept(int c) {
-        boolean found = in.peek() == c;
-        in.at += found ? 1 : 0;
-        return found;
-    }
-
-    private Word operand(boolean quoted) {
-        int start = in.at;
-        PartsBuilder out = new PartsBuilder();
-        if (quoted) {
-            doubleQuoted(out, Ending.BRACE);
-        } else {
-            unquoted(out, Ending.BRACE);
-        }
-        return out.word(in.span(start, in.at));
-    }
-
-    private Word pattern(Ending ending) {
-        int start = in.at;
-        PartsBuilder out = new PartsBuilder();
-        unquoted(out, ending);
-        return out.word(in.span(start, in.at));
-    }
-
-    private ParameterOperation slice() {
-        ArithmeticText offset = sliceExpression();
-        ArithmeticText length = null;
-        if (in.peek() == ':') {
-            in.at++;
-            length = sliceExpression();
-        }
-        return new ParameterOperation.Slice(offset, length);
-    }
-
-    private ArithmeticText sliceExpression() {
-        int start = in.at;
-        PartsBuilder out = new PartsBuilder();
-        arithmetic(out, ":}");
-        return expression(out.word(in.span(start, in.at)));
-    }
-
-    private ParameterOperation replace() {
-        ParameterOperation.Replace.Where where = ParameterOperation.Replace.Where.FIRST;
-        if (accept('/')) {
-            where = ParameterOperation.Replace.Where.ALL;
-        } else if (accept('#')) {
-            where = ParameterOperation.Replace.Where.PREFIX;
-        } else if (accept('%')) {
-            where = ParameterOperation.Replace.Where.SUFFIX;
-        }
-        Word pattern = replacedPattern(where == ParameterOperation.Replace.Where.ALL);
-        Word replacement = accept('/') ? pattern(Ending.BRACE) : Word.of(List.of(), in.span(in.at, in.at));
-        return new ParameterOperation.Replace(where, pattern, replacement);
-    }
-
-    /** The pattern, which may begin with a slash if all matches are replaced: then another slash ends it. */
-    private Word replacedPattern(boolean all) {
-        int start = in.at;
-        PartsBuilder out = new PartsBuilder();
-        if (all && accept('/')) {
-            out.literal('/');
-        }
-        unquoted(out, Ending.BRACE_OR_SLASH);
-        return out.word(in.span(start, in.at));
     }
 }
