@@ -95,10 +95,7 @@ pin_storage() {
 create_container() {
   created_name=$1
   shift
-  exec "${engine_path}" create --pull=never --network=none --name "${created_name}" --label "io.invowk.host=${host}" \
-    --label "io.invowk.machine=${machine}" --label "io.invowk.boot=${boot}" --label "io.invowk.namespace=${pid_namespace}" \
-    --label "io.invowk.uid=${caller_uid}" --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" \
-    --label "io.invowk.session=${session:--}" --entrypoint /bin/sh "$@" "${image}"
+  exec_labelled create --pull=never --network=none --name "${created_name}" --entrypoint /bin/sh "$@" "${image}"
 }
 
 # Makes engine call "$@"; fails as it does, or when a signal came.

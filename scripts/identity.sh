@@ -90,3 +90,12 @@ set_container_name() {
   esac
   container_name=invowk-${container_name}-${work##*.}
 }
+
+# Becomes the engine's call $1 with the labels of a container that this process makes for itself, and the other arguments.
+exec_labelled() {
+  verb=$1
+  shift
+  exec "${engine_path}" "${verb}" --label "io.invowk.host=${host}" --label "io.invowk.machine=${machine}" \
+    --label "io.invowk.boot=${boot}" --label "io.invowk.namespace=${pid_namespace}" --label "io.invowk.uid=${caller_uid}" \
+    --label "io.invowk.pid=$$" --label "io.invowk.started=${process_start}" --label "io.invowk.session=${session:--}" "$@"
+}

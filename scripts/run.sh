@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes monitors builds sweep container report; do
+for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes claim monitors builds sweep container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -201,7 +201,7 @@ run() {
     fi
     tries=$((tries + 1))
     ran=0
-    { copy_image && run_container "$@"; } || ran=$?
+    { copy_image && claim_volumes "$@" && run_container "$@"; } || ran=$?
     end_if_interrupted
     [ "${ran}" -eq 0 ] || fail "${ran}"
     # questions have a status of their own

@@ -30,9 +30,9 @@ copies() {
   have_images <<<docker.io/library/debian:1
   run_engine run --image debian:1 -- true
   same "${status} ${stderr}" '0 '
-  same "$(calls | sed '1,2d')" "podman <create> <--pull=never> <--network=none> <--name> <NAME-pin> <--label> <OWNER> <--label> <io.invowk.session=-> <--entrypoint> </bin/sh> <--userns=host> <debian:1>
+  same "$(calls | sed '1,2d')" "podman <create> <--label> <OWNER> <--label> <io.invowk.session=-> <--pull=never> <--network=none> <--name> <NAME-pin> <--entrypoint> </bin/sh> <--userns=host> <debian:1>
 podman <unshare> <TMP/bin/podman> <mount> <NAME-pin>
-podman <create> <--pull=never> <--network=none> <--name> <NAME> <--label> <OWNER> <--label> <io.invowk.session=-> <--entrypoint> </bin/sh> <--userns=keep-id> <debian:1>
+podman <create> <--label> <OWNER> <--label> <io.invowk.session=-> <--pull=never> <--network=none> <--name> <NAME> <--entrypoint> </bin/sh> <--userns=keep-id> <debian:1>
 podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>
 $(calls | tail -n 1)"
   contains "$(calls | tail -n 1)" '<run> <--rm>'

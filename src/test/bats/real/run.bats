@@ -85,6 +85,12 @@ read-only'
   run_it --volume "${BATS_TEST_TMPDIR}/data:/data:ro" -- sh -c 'cat /data/f; touch /data/g 2>/dev/null || printf "read-only\n"'
   same "${output}" 'd
 read-only'
+  volume=invowk-test-${session}
+  run_it --volume "${volume}:/data" -- sh -c 'printf "kept\n" >/data/f'
+  same "${status} ${stderr}" '0 '
+  run_it --volume "${volume}:/data:ro" -- cat /data/f
+  "${test_engine}" volume rm "${volume}" >/dev/null
+  same "${output}" kept
 }
 
 @test "a volume whose directory does not exist is an error with both engines" {
@@ -117,6 +123,46 @@ no_work_directory() {
   run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-user:1 \
     --workspace "${workspace}" --session "${session}" --report report -- sh -c 'id -u; touch f'
   same "${status} ${output}" "0 $(id -u)"
+}
+
+@test "a home directory that is missing, or that the user cannot write to, is replaced" {
+  mkdir ctx
+  printf 'FROM %s\nRUN printf "dev:x:1234:1234::/home/dev:/bin/sh\\n" >>/etc/passwd\nUSER dev\n' "${image}" >ctx/missing
+  printf 'FROM %s\nENV HOME=/usr\nUSER 1234\n' "${image}" >ctx/foreign
+  for home in missing foreign; do
+    for user in caller image; do
+      run_engine run --engine "${test_engine}" --containerfile "ctx/${home}" --context ctx --tag "invowk-test-${home}-home:1" \
+        --user "${user}" --session "${session}" --report report -- sh -c 'cd "${HOME}" && printf "mine\n" >x && cat x'
+      same "${home} ${user} ${status} ${output}" "${home} ${user} 0 mine"
+    done
+  done
+}
+
+# An engine whose containers all have a root file system that is read-only, as an administrator can have it.
+make_read_only_engine() {
+  mkdir read-only
+  cat >"read-only/${test_engine}" <<END
+#!/bin/sh
+case \$1 in
+  run | create)
+    verb=\$1
+    shift
+    set -- "\${verb}" --read-only "\$@"
+    ;;
+esac
+exec $(command -v "${test_engine}") "\$@"
+END
+  chmod 755 "read-only/${test_engine}"
+}
+
+@test "a root file system that is read-only: the project and HOME can be written to" {
+  make_read_only_engine
+  printf 'export A=b\n' >env
+  printf 'cd "${HOME}" && touch x && ! touch /x 2>/dev/null && printf "%%s\n" "${A}" >/workspace/made\n' >script
+  run_engine run --engine "${BATS_TEST_TMPDIR}/read-only/${test_engine}" --image "${image}" --workspace "${workspace}" \
+    --session "${session}" --env-file env --script script -- sh /run/invowk/script/script
+  same "${status} ${stderr}" '0 '
+  same "$(cat "${workspace}/made")" b
 }
 
 @test "an image is built when its tag is missing, once, by many at a time" {
