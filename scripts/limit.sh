@@ -163,11 +163,14 @@ end_timer() {
   fi
 }
 
-# Sleeps $1 seconds in a timer, one by one: bash can miss a signal that comes just when it begins to wait, and takes it at the next.
+# Sleeps $1 seconds in a timer; in bash one by one, which can miss a signal that comes just when it begins to wait, and takes it at
+# the next.
 pause() {
   rest=$1
+  nap=${rest}
+  [ -z "${BASH_VERSION-}" ] || nap=1
   while [ "${rest}" -gt 0 ]; do
-    sleep 1 9>&- &
+    sleep "${nap}" 9>&- &
     sleeper=$!
     [ -z "${stopped}" ] || end_timer
     # a signal that came before may end the first wait
@@ -175,7 +178,7 @@ pause() {
       wait "${sleeper}" || :
     done
     sleeper=
-    rest=$((rest - 1))
+    rest=$((rest - nap))
   done
 }
 
