@@ -22,10 +22,11 @@ make_bridge() {
   ip link set "${lab_docker_bridge}" up
 }
 
+# With debugging on, it tells on its socket what it is at (/debug/pprof).
 start_daemon() {
   say "starting a docker daemon on ${lab_docker_socket}"
   rm -f "${lab_docker_pid_file}" "${lab_docker_socket}"
-  setsid dockerd --data-root "${lab_docker_data}" --exec-root "${lab_run}/docker" \
+  setsid dockerd --debug --data-root "${lab_docker_data}" --exec-root "${lab_run}/docker" \
     --pidfile "${lab_docker_pid_file}" --host "${DOCKER_HOST}" --group "${lab_user}" \
     --bridge "${lab_docker_bridge}" --iptables=false \
     --containerd-namespace "${lab_user}" --containerd-plugins-namespace "${lab_user}-plugins" \
