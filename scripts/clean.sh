@@ -107,7 +107,7 @@ clean_engine() {
 
 # What is known of engines, and of labels: it is asked anew when it is missing. Locks are no cache; they stay, and are empty.
 clean_caches() {
-  for cache in "${state}/engines" "${state}"/labels.* "${state}"/copied.*; do
+  for cache in "${state}/engines" "${state}"/labels.* "${state}"/copied.* "${state}"/distroless.*; do
     [ -f "${cache}" ] || continue
     if [ "${confirm}" = no ]; then
       tell found cache - "${cache}" -

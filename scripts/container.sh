@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # container.sh - one container: started with our launcher in front of the command, known to have started or not, removed.
 #
-# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, limit.sh, monitors.sh, sweep.sh; needs an open work directory and the options
+# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, limit.sh, monitors.sh, sweep.sh, distroless.sh; needs an open work directory and the options
 # of the verb run
 
 # yes: this start relabels for SELinux and holds the lock for that
@@ -56,7 +56,16 @@ run_container() {
   done
   shift
   left=$((left - 1))
-  set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}" "${workdir}"
+  if [ -n "${distroless}" ]; then
+    # the command's first word is the program
+    set_distroless_environment || return
+    [ -z "${workdir}" ] || set -- "$@" --workdir "${workdir}"
+    set -- "$@" --env-file "${work}/environment" --entrypoint "$1" "${image}"
+    shift
+    left=$((left - 1))
+  else
+    set -- "$@" --entrypoint /bin/sh "${image}" /run/invowk/launch "${nonce}" "${workdir}"
+  fi
   while [ "${left}" -gt 0 ]; do
     set -- "$@" "$1"
     shift
@@ -85,7 +94,7 @@ run_container() {
   exposed=yes
   # an engine refuses to write over the one of the try before
   [ ! -e "${work}/cid" ] || rm -f -- "${work}/cid" "${work}/monitor"
-  if [ "${engine_mode}" = podman-socket ]; then
+  if [ "${engine_mode}" = podman-socket ] || [ -n "${distroless}" ]; then
     create_and_start "$@"
   else
     set -- run --rm "$@"
@@ -93,7 +102,8 @@ run_container() {
   fi
 }
 
-# docker's client in front of a podman service: its "run --rm" always exits with 0, "start --attach" does not.
+# In two calls: for docker's client in front of a podman service, whose "run --rm" always exits with 0; and for an image without a
+# shell, of whose container only the engine knows whether it started.
 create_and_start() {
   in_phase 'made the container' "${work}/log"
   child=starting
@@ -102,13 +112,17 @@ create_and_start() {
   child=$!
   await_child || return
   [ "${child_status}" -eq 0 ] || return 0
-  run_client start --attach --interactive "${container_name}" || {
-    await_command
-    return 1
-  }
+  attached=0
+  if [ -n "${distroless}" ]; then
+    start_distroless || attached=1
+  else
+    run_client start --attach --interactive "${container_name}" || attached=1
+  fi
+  [ "${attached}" -eq 0 ] || await_command
+  return "${attached}"
 }
 
-# That client hands a signal on and ends; the command has its time all the same.
+# A client that attaches hands a signal on and ends; the command has its time all the same.
 await_command() {
   if ! has_started || [ "${signal}" = USR2 ]; then
     return 0

@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes claim monitors builds sweep container report; do
+for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes claim monitors builds sweep distroless container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -193,6 +193,7 @@ end_if_late() {
 run() {
   tries=0
   provided_for=
+  recall_distroless "$@"
   [ "${force_rebuild}" = no ] || provide
   while :; do
     if [ -n "${report}" ]; then
@@ -207,8 +208,8 @@ run() {
     # questions have a status of their own
     client_status=${child_status}
     if has_started; then
-      if [ "${engine_mode}" = podman-socket ]; then
-        # its client's status does not tell, and only "run" removes the container
+      if [ "${engine_mode}" = podman-socket ] || [ -n "${distroless}" ]; then
+        # the client's status does not tell, and only "run" removes the container
         end_if_lost
         remove_container || :
       elif [ "${client_status}" -ge 125 ] || is_command_monitored; then
@@ -229,6 +230,8 @@ run() {
         provided_for=${engine_path}
         provide
       fi
+      tries=$((tries - 1))
+    elif [ -z "${distroless}" ] && needs_no_shell "$@"; then
       tries=$((tries - 1))
     elif ! is_worth_another_try run "${tries}" "${work}/log"; then
       end_if_interrupted
@@ -255,7 +258,7 @@ give_up() {
   case ${error} in
     # what the init programs of podman and docker say
     *[Ee]'xec format error'*) error="the image's /bin/sh is for another processor: ${error}" ;;
-    *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no /bin/sh: ${error}" ;;
+    *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no ${distroless:-/bin/sh}: ${error}" ;;
     *) ;;
   esac
   cause=engine-failed

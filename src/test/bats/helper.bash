@@ -19,8 +19,8 @@ setup() {
   mkdir -m 700 "${XDG_RUNTIME_DIR}"
   all_of_path=${PATH}
   local program
-  for program in sh dash bash busybox env cat chmod cksum cp cut date find flock grep id kill ln ls mkdir mkfifo mktemp mv printf readlink rm sed seq sort \
-    sleep stat tail touch tr true uname uniq wc; do
+  for program in sh dash bash busybox env cat chmod cksum cp cut date dd find flock grep id kill ln ls mkdir mkfifo mktemp mv printf readlink rm sed seq sort \
+    sleep stat tail tee touch tr true uname uniq wc; do
     ln -s "$(type -P "${program}")" "${bin}/${program}"
   done
   PATH=${bin}

@@ -63,7 +63,7 @@ END
   [ "${rows}" -gt 20 ]
   while read -r cause dash pattern; do
     case ${cause} in '' | '#'*) continue ;; esac
-    [[ ${cause} =~ ^image-(access|missing|network|not-found)$ && ${dash} = - && -n ${pattern} ]]
+    [[ ${cause} =~ ^(image-(access|missing|network|not-found)|no-shell|no-program)$ && ${dash} = - && -n ${pattern} ]]
   done <"${SCRIPTS}/image-errors.txt"
 }
 

@@ -107,6 +107,53 @@ no_work_directory() {
   [ ! -e "${XDG_RUNTIME_DIR}/invowk/run.${name#"invowk-${session}-"}" ]
 }
 
+@test "an image's own entrypoint is not in the way" {
+  mkdir ctx
+  printf 'FROM %s\nENTRYPOINT ["/bin/echo", "entry"]\nCMD ["default"]\n' "${image}" >ctx/Containerfile
+  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-entry:1 \
+    --session "${session}" -- cat /proc/sys/kernel/ostype
+  same "${status} ${output}" '0 Linux'
+}
+
+# Prints a port of this machine that nobody listens on.
+free_port() {
+  local port
+  for ((port = 20000 + $$ % 20000; ; port++)); do
+    ! (: <"/dev/tcp/127.0.0.1/${port}") 2>/dev/null || continue
+    printf '%s\n' "${port}"
+    return 0
+  done
+}
+
+@test "a port that is published can be reached" {
+  local port server
+  port=$(free_port)
+  # shellcheck disable=SC2016 # perl's
+  start_command --port "127.0.0.1:${port}:8080" -- perl -e 'use IO::Socket::INET;
+    my $server = IO::Socket::INET->new(LocalPort => 8080, Listen => 1, ReuseAddr => 1) or die; open my $ready, ">", "ready"; close $ready;
+    while (my $client = $server->accept) { print $client "hello\n"; if (<$client>) { exit 3 } }'
+  await_ready
+  exec {server}<>"/dev/tcp/127.0.0.1/${port}"
+  read -r line <&"${server}"
+  printf 'bye\n' >&"${server}"
+  exec {server}>&-
+  await_job
+  same "${line} ${status}" 'hello 3'
+}
+
+@test "an image for another processor: an error that says so, with its cure" {
+  mkdir ctx
+  # the head of an ELF file for aarch64 (System V gABI 4.1: e_machine 183)
+  printf '\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\267\0\1\0\0\0' >ctx/sh
+  chmod 755 ctx/sh
+  printf 'FROM scratch\nCOPY sh /bin/sh\n' >ctx/Containerfile
+  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-foreign:1 \
+    --session "${session}" --report report -- true
+  same "${status} $(report outcome) $(report cause) $(report tries)" '70 not-started start-failed 1'
+  contains "$(report error)" 'for another processor'
+  contains "$(report cure)" "an image for this machine's processor"
+}
+
 @test "user image: the launcher works for any uid" {
   mkdir ctx
   printf 'FROM %s\nUSER 1234:1234\n' "${image}" >ctx/Containerfile
@@ -229,15 +276,61 @@ other_calls() {
   same "${status} $(report outcome) $(report cause)" '69 not-started image-not-found'
 }
 
-@test "an image without a shell does not start, and says so" {
+# Builds an image that has programs, bash among them, and no /bin/sh.
+build_without_shell() {
   mkdir ctx
-  printf x >ctx/x
-  printf 'FROM scratch\nCOPY x /x\n' >ctx/Containerfile
-  run_engine run --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag invowk-test-empty:1 \
-    --session "${session}" --report report -- true
-  same "${status} $(report outcome) $(report cause) $(report tries)" '70 not-started start-failed 1'
-  contains "$(report error)" /bin/sh
+  printf 'FROM %s\nRUN rm /bin/sh\n' "${image}" >ctx/Containerfile
+  image=invowk-test-no-shell:${session}
+  run_engine image --engine "${test_engine}" --containerfile ctx/Containerfile --context ctx --tag "${image}" --session "${session}"
+  same "${status}" 0
+}
+
+@test "an image without a shell: environment, streams, status, files and user are as in others" {
+  build_without_shell
+  mkdir "${workspace}/sub"
+  printf 'in\n' >in
+  printf "export A='it'\\\\''s \"q\" \$x'\nexport B=''\n" >env
+  run_it -- bash -c 'exit 3' <in
+  same "${status} $(report outcome)" '70 not-started'
+  contains "$(report error)" 'run it once more'
+  # shellcheck disable=SC2016 # for the container's shell
+  run_it --env-file env --workdir /workspace/sub -- bash -c 'cat; printf "%s,%s,%s\n" "${A}" "${B-unset}" "$(id -u)"
+    printf "err\n" >&2; touch "${HOME}/x" made; exit 7' <in
+  same "${status} ${stderr} $(report outcome) $(report tries)" '7 err exited 1'
+  same "${output}" "in
+it's \"q\" \$x,,$(id -u)"
+  same "$(stat -c %u "${workspace}/sub/made")" "$(id -u)"
+  run_it -- bash -c 'exit 125'
+  same "${status} $(report outcome)" '125 exited'
   same "$(containers)" ''
+}
+
+@test "an image without a shell: a signal reaches the command" {
+  build_without_shell
+  # shellcheck disable=SC2016
+  start_command -- bash -c 'trap "touch ended; exit 3" TERM; touch ready; while :; do sleep 0.1; done'
+  await_ready
+  kill -s TERM "${job}"
+  await_job
+  same "${status} $(report outcome)" '143 interrupted'
+  [ -e "${workspace}/ended" ]
+  same "$(containers)" ''
+}
+
+@test "an image without a shell: what it cannot do is an error, and nothing runs" {
+  build_without_shell
+  run_it -- sh -c true
+  same "${status} $(report outcome) $(report cause)" '70 not-started start-failed'
+  contains "$(report error)" 'the image has no /bin/sh: '
+  run_it -- nonesuch
+  same "${status} $(report outcome) $(report cause) $(report tries)" '70 not-started start-failed 1'
+  contains "$(report error)" 'the image has no nonesuch: '
+  run_it --workdir /workspace/none -- bash -c 'touch /workspace/ran'
+  same "$(report error)" 'the working directory does not exist: /workspace/none'
+  printf "export A='b'\nexport LINES='c\nd'\n" >env
+  run_it --env-file env -- bash -c 'touch ran'
+  same "${status} $(report error)" '70 the image has no shell, and its engine can pass no variable of more than one line: LINES'
+  same "$(ls "${workspace}")$(containers)" ''
 }
 
 # Runs $1 containers at a time; each writes its own output and has its own status.
