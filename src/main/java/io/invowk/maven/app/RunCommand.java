@@ -7,11 +7,12 @@ import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.host.HostEnvironment;
-import io.invowk.maven.invkfile.EnvInherit;
+import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.plan.Invocation;
 import io.invowk.maven.plan.InvocationReader;
 import io.invowk.maven.plan.Planner;
+import io.invowk.maven.plan.ProjectVariables;
 import io.invowk.maven.plan.RunOptions;
 import io.invowk.maven.plan.Selection;
 import io.invowk.maven.process.Stdio;
@@ -65,7 +66,7 @@ final class RunCommand {
     }
 
     private RunResult run(Invocation.Run run, RunRequest request) throws IOException, EngineUnavailableException {
-        ExecutionPlan plan = new Planner(host).plan(run);
+        ExecutionPlan plan = planner(request).plan(run);
         if (run.verbose()) {
             PlanText.lines(plan).forEach(messages::info);
         } else {
@@ -74,6 +75,13 @@ final class RunCommand {
         Outcome outcome = runtimes.of(plan.runtime().kind()).run(plan, stdio.get());
         JsonFile.write(request.reportFile(), RunReport.of(plan, outcome));
         return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome, request));
+    }
+
+    private Planner planner(RunRequest request) {
+        return new Planner(
+                host,
+                request.directory(),
+                request.project().map(ProjectFacts::variables).orElse(ProjectVariables.NONE));
     }
 
     private static String message(ExecutionPlan plan, Outcome outcome, RunRequest request) {
@@ -95,12 +103,20 @@ final class RunCommand {
         return text.isPresent() ? Optional.of(Word.whole(parameter, text.get())) : Optional.empty();
     }
 
+    private static List<Env.EnvFile> envFiles(RunRequest request) {
+        return request.envFiles().stream()
+                .map(text ->
+                        Env.EnvFile.of(text, Word.whole("invowk.envFiles", text).place()))
+                .toList();
+    }
+
     private static RunOptions options(RunRequest request) {
         return new RunOptions(
                 word("invowk.runtime", request.runtime()),
                 word("invowk.workdir", request.workdir()),
+                envFiles(request),
                 request.env(),
-                EnvInherit.UNSET,
+                request.envInherit().read(),
                 request.forceRebuild());
     }
 }

@@ -9,30 +9,39 @@ import java.util.Optional;
 /**
  * One command to run, as it was asked for.
  *
+ * @param directory of the project, absolute: relative paths of the call start from it
+ * @param project empty: there is none
  * @param cmd words in one text, with the quoting of a shell
  * @param args further words, each as it is
  * @param from source of the command
  * @param runtime name of the runtime
  * @param workdir working directory
+ * @param envFiles dotenv files that win over what the invkfile says
  * @param env variables that win over all others
+ * @param envInherit which variables of the host the script sees
  * @param forceRebuild whether an image is built again even if it is there
  * @param timeoutSeconds how long the command may run; 0: no limit
  * @param container how containers run
  * @param reportFile where the report goes, absolute
  */
 public record RunRequest(
+        Path directory,
+        Optional<ProjectFacts> project,
         String cmd,
         List<String> args,
         Optional<String> from,
         Optional<String> runtime,
         Optional<String> workdir,
+        List<String> envFiles,
         Map<String, String> env,
+        InheritSettings envInherit,
         boolean forceRebuild,
         int timeoutSeconds,
         ContainerSettings container,
         Path reportFile) {
     public RunRequest {
         args = List.copyOf(args);
+        envFiles = List.copyOf(envFiles);
         env = Map.copyOf(env);
     }
 }

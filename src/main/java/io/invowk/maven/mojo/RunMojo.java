@@ -2,7 +2,9 @@
 package io.invowk.maven.mojo;
 
 import io.invowk.maven.app.ContainerSettings;
+import io.invowk.maven.app.InheritSettings;
 import io.invowk.maven.app.Invowk;
+import io.invowk.maven.app.ProjectFacts;
 import io.invowk.maven.app.RunRequest;
 import io.invowk.maven.app.RunResult;
 import java.io.File;
@@ -55,6 +57,7 @@ public final class RunMojo extends AbstractInvowkMojo {
      * <ul>
      *   <li>{@code -r}, {@code --runtime NAME}: the runtime to take
      *   <li>{@code -w}, {@code --workdir DIR}: the working directory, relative to the invkfile's directory
+     *   <li>{@code -e}, {@code --env-file FILE}: a dotenv file, relative to the project's directory, repeatable
      *   <li>{@code -E}, {@code --env-var NAME=VALUE}: a variable, repeatable
      *   <li>{@code --env-inherit-mode none|allow|all}, {@code --env-inherit-allow NAME}, {@code --env-inherit-deny NAME}:
      *       which variables of the host the script sees
@@ -87,7 +90,7 @@ public final class RunMojo extends AbstractInvowkMojo {
     private List<String> args = List.of();
 
     /**
-     * Environment variables for the script. They win over those of the host and of the invkfile.
+     * Environment variables for the script. They win over those of the host, of the invkfile and of dotenv files.
      *
      * <pre>{@code
      * <env>
@@ -99,6 +102,43 @@ public final class RunMojo extends AbstractInvowkMojo {
      */
     @Parameter
     private Map<String, String> env = Map.of();
+
+    /**
+     * Dotenv files with variables for the script: they win over those of the host and of the invkfile. A later file wins over
+     * an earlier one. Relative paths start from the project's directory; a final {@code ?} says that a file may be missing.
+     *
+     * <pre>{@code
+     * <envFiles>
+     *   <envFile>release.env</envFile>
+     *   <envFile>local.env?</envFile>
+     * </envFiles>
+     * }</pre>
+     *
+     * <p>As a property: {@code -Dinvowk.envFiles=release.env,local.env?}.
+     */
+    @Parameter(property = "invowk.envFiles")
+    private List<String> envFiles = List.of();
+
+    /**
+     * How much of the host's environment the script sees, whatever its runtime says: {@code none}, {@code allow} (the names that
+     * are allowed) or {@code all}.
+     */
+    @Parameter(property = "invowk.envInheritMode")
+    private @Nullable String envInheritMode;
+
+    /**
+     * Names of the host's variables that the script sees where the mode is {@code allow}, instead of those that its runtime names:
+     * {@code -Dinvowk.envInheritAllow=HOME,LANG}. The mode stays as it is.
+     */
+    @Parameter(property = "invowk.envInheritAllow")
+    private List<String> envInheritAllow = List.of();
+
+    /**
+     * Names of the host's variables that the script never sees, instead of those that its runtime names:
+     * {@code -Dinvowk.envInheritDeny=TOKEN}.
+     */
+    @Parameter(property = "invowk.envInheritDeny")
+    private List<String> envInheritDeny = List.of();
 
     /**
      * The runtime to take, for example {@code native} or {@code container}; it must be one that the command allows. Without
@@ -201,12 +241,16 @@ public final class RunMojo extends AbstractInvowkMojo {
     @Override
     void perform(Invowk invowk) throws Exception {
         Optional<RunResult> result = invowk.run(new RunRequest(
+                directory(),
+                project().getBasedir() == null ? Optional.empty() : Optional.of(facts()),
                 cmd,
                 words(),
                 Optional.ofNullable(from),
                 Optional.ofNullable(runtime),
                 Optional.ofNullable(workdir),
+                envFiles,
                 variables(),
+                new InheritSettings(Optional.ofNullable(envInheritMode), envInheritAllow, envInheritDeny),
                 forceRebuild,
                 timeout,
                 new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
@@ -221,6 +265,15 @@ public final class RunMojo extends AbstractInvowkMojo {
         if (result.exitStatus() != 0) {
             throw new MojoFailureException(block(result.message()));
         }
+    }
+
+    private ProjectFacts facts() {
+        return new ProjectFacts(
+                project().getGroupId(),
+                project().getArtifactId(),
+                project().getVersion(),
+                directory(),
+                directory().resolve(project().getBuild().getDirectory()));
     }
 
     private List<String> words() {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param shell the {@code default_shell} of the file, empty if not given
  * @param words positional words, exactly as given
  * @param environment the whole environment of the script, by name
+ * @param hostPaths names of variables of it that hold a directory of this machine, which a container has elsewhere
  * @param baseDirectory directory of the invkfile, absolute
  * @param workdir working directory, absolute; for a container it may be a path that exists only there
  * @param forceRebuild whether an image is built again even if it is there
@@ -34,12 +36,14 @@ public record ExecutionPlan(
         Optional<String> shell,
         List<String> words,
         Map<String, String> environment,
+        Set<String> hostPaths,
         Path baseDirectory,
         Path workdir,
         boolean forceRebuild) {
     public ExecutionPlan {
         words = List.copyOf(words);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        hostPaths = Set.copyOf(hostPaths);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.invkfile.DependsOn;
-import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,19 +24,6 @@ final class LaterFeatures {
      */
     static void refuse(CommandEntry entry, Selection selection) {
         LaterFeatures found = new LaterFeatures();
-        Env[] layers = {
-            entry.source().invkfile().env(),
-            entry.command().env(),
-            selection.implementation().env()
-        };
-        for (Env layer : layers) {
-            if (!layer.files().isEmpty()) {
-                found.add(
-                        layer.files().get(0).origin(),
-                        "env.files is not supported yet",
-                        "write the variables into env.vars");
-            }
-        }
         DependsOn[] dependencies = {
             entry.source().invkfile().dependsOn(),
             entry.command().dependsOn(),

@@ -40,6 +40,7 @@ class RunCommandTest {
     private final RecordedMessages messages = new RecordedMessages();
     private final List<ExecutionPlan> plans = new ArrayList<>();
     private int exitStatus;
+    private InheritSettings inherit = new InheritSettings(Optional.empty(), List.of(), List.of());
 
     @TempDir
     private Path directory;
@@ -58,12 +59,17 @@ class RunCommandTest {
                 .run(
                         CATALOG,
                         new RunRequest(
+                                directory,
+                                Optional.of(new ProjectFacts(
+                                        "org.example", "demo", "1.2", directory, directory.resolve("target"))),
                                 cmd,
                                 List.of(args),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of("sub"),
+                                List.of("local.env?"),
                                 Map.of("A", "1"),
+                                inherit,
                                 true,
                                 90,
                                 new ContainerSettings(List.of(), "caller", "private", 10, 600),
@@ -147,6 +153,42 @@ class RunCommandTest {
     }
 
     @Test
+    void tellsTheScriptOfTheProject() throws Exception {
+        run("build");
+        assertThat(plans.get(0).environment())
+                .containsEntry("MAVEN_PROJECT_GROUP_ID", "org.example")
+                .containsEntry("MAVEN_PROJECT_ARTIFACT_ID", "demo")
+                .containsEntry("MAVEN_PROJECT_VERSION", "1.2")
+                .containsEntry("MAVEN_PROJECT_BASEDIR", directory.toString())
+                .containsEntry(
+                        "MAVEN_PROJECT_BUILD_DIRECTORY",
+                        directory.resolve("target").toString());
+        assertThat(plans.get(0).hostPaths())
+                .containsExactlyInAnyOrder("MAVEN_PROJECT_BASEDIR", "MAVEN_PROJECT_BUILD_DIRECTORY");
+    }
+
+    @Test
+    void readsTheDotenvFilesOfItsParameters() throws Exception {
+        Files.writeString(directory.resolve("local.env"), "A=file\nLOCAL=yes\n");
+        run("build");
+        assertThat(plans.get(0).environment()).containsEntry("LOCAL", "yes").containsEntry("A", "1");
+    }
+
+    @Test
+    void refusesParametersThatSayNothingOfInheritedVariables() {
+        inherit = new InheritSettings(Optional.of("non"), List.of("A B"), List.of());
+        assertThatThrownBy(() -> run("build")).hasMessage("""
+                invowk.envInheritMode:1:1: error: unknown mode "non" of inherited variables
+                  1 | non
+                    | ^^^
+                    = expected "none", "allow" or "all"
+                    = help: did you mean "none"?
+                invowk.envInheritAllow:1:1: error: "A B" is no name of an environment variable
+                  1 | A B
+                    | ^^^""");
+    }
+
+    @Test
     void takesTheOldReportAwayWhenNothingCanBeRun() throws Exception {
         run("build");
         assertThatThrownBy(() -> run("biuld")).isInstanceOf(UserException.class);
@@ -164,7 +206,8 @@ class RunCommandTest {
                         "i interpreter: /bin/sh -e",
                         "i words: 1",
                         "i directory: /project/sub",
-                        "i variables: A ARG1 ARGC SECRET");
+                        "i variables: A ARG1 ARGC MAVEN_PROJECT_ARTIFACT_ID MAVEN_PROJECT_BASEDIR"
+                                + " MAVEN_PROJECT_BUILD_DIRECTORY MAVEN_PROJECT_GROUP_ID MAVEN_PROJECT_VERSION SECRET");
         messages.lines.clear();
         run("build");
         assertThat(messages.lines).hasSize(7).allMatch(line -> line.startsWith("d "));

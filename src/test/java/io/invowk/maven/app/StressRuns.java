@@ -90,12 +90,16 @@ public final class StressRuns {
 
     private RunRequest request(Path directory) throws IOException {
         return new RunRequest(
+                directory,
+                Optional.empty(),
                 line(directory, "cmd"),
                 Files.readAllLines(directory.resolve("args")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Map.of("RUN", line(directory, "id")),
+                new InheritSettings(Optional.empty(), List.of(), List.of()),
                 false,
                 0,
                 settings,

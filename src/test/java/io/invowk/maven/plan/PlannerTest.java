@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class PlannerTest {
                         Optional.of("zsh"),
                         List.of("a", "b c"),
                         Map.of("HOME", "/h", "ARGC", "2", "ARG1", "a", "ARG2", "b c"),
+                        Set.of(),
                         Path.of("/project"),
                         Path.of("/project"),
                         true));
@@ -232,17 +234,13 @@ class PlannerTest {
         InvkfileFixture file = new InvkfileFixture()
                 .with(
                         command("plain"),
-                        command("checked").dependsOn(tools).envFile("prod.env"),
+                        command("checked").dependsOn(tools),
                         command("virtual").with(implementation(virtualRuntime(), nativeRuntime())),
                         command("ssh")
                                 .with(implementation(containerRuntime(EnvInherit.UNSET, Optional.empty(), true))));
         assertThat(PlanFixture.plan(file, "plain").command()).isEqualTo("plain");
         assertThat(PlanFixture.plan(file, "virtual -r native").command()).isEqualTo("virtual");
         assertThat(PlanFixture.problem(file, "checked")).isEqualTo("""
-                        invkfile.cue:1:1: error: env.files is not supported yet
-                          1 | prod.env
-                            | ^^^^^^^^
-                            = help: write the variables into env.vars
                         invkfile.cue:1:1: error: depends_on is not supported yet
                           1 | make
                             | ^^^^

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans for tests: a command "build" of an invkfile in a given directory. */
 final class Plans {
@@ -27,6 +28,7 @@ final class Plans {
     Optional<String> shell = Optional.empty();
     List<String> words = List.of();
     Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin");
+    Set<String> hostPaths = Set.of();
     Path workdir;
 
     Plans(Path directory) {
@@ -70,6 +72,7 @@ final class Plans {
                 shell,
                 words,
                 environment,
+                hostPaths,
                 directory,
                 workdir,
                 false);
