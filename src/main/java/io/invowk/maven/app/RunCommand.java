@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.Env;
@@ -20,21 +22,31 @@ import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs one command: words to a plan, the plan to an outcome, the outcome to a report. */
 final class RunCommand {
     private final HostEnvironment host;
     private final Runtimes runtimes;
+    private final DependencyChecker checker;
     private final Supplier<Stdio> stdio;
     private final Messages messages;
 
     /** @param stdio asked for only when something is started */
-    RunCommand(HostEnvironment host, Runtimes runtimes, Supplier<Stdio> stdio, Messages messages) {
+    RunCommand(
+            HostEnvironment host,
+            Runtimes runtimes,
+            DependencyChecker checker,
+            Supplier<Stdio> stdio,
+            Messages messages) {
         this.host = host;
         this.runtimes = runtimes;
+        this.checker = checker;
         this.stdio = stdio;
         this.messages = messages;
     }
@@ -51,7 +63,7 @@ final class RunCommand {
                 word("invowk.from", request.from()),
                 options(request));
         if (invocation instanceof Invocation.Run run) {
-            return Optional.of(run(run, request));
+            return Optional.of(run(run, catalog, request));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
@@ -65,14 +77,19 @@ final class RunCommand {
         return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
     }
 
-    private RunResult run(Invocation.Run run, RunRequest request) throws IOException, EngineUnavailableException {
+    private RunResult run(Invocation.Run run, CommandCatalog catalog, RunRequest request)
+            throws IOException, EngineUnavailableException {
         ExecutionPlan plan = planner(request).plan(run);
         if (run.verbose()) {
             PlanText.lines(plan).forEach(messages::info);
         } else {
             messages.debug(() -> PlanText.lines(plan));
         }
-        Outcome outcome = runtimes.of(plan.runtime().kind()).run(plan, stdio.get());
+        Stdio streams = stdio.get();
+        Set<String> commands =
+                catalog.entries().stream().map(CommandEntry::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        ExecutionPlan ready = checker.check(plan, commands, streams instanceof Stdio.Inherited);
+        Outcome outcome = runtimes.of(plan.runtime().kind()).run(ready, streams);
         JsonFile.write(request.reportFile(), RunReport.of(plan, outcome));
         return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome, request));
     }

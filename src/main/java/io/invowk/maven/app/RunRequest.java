@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param envInherit which variables of the host the script sees
  * @param forceRebuild whether an image is built again even if it is there
  * @param timeoutSeconds how long the command may run; 0: no limit
+ * @param checkTimeoutSeconds how long a custom check may run before the command; 0: no limit
  * @param container how containers run
  * @param reportFile where the report goes, absolute
  */
@@ -37,6 +38,7 @@ public record RunRequest(
         InheritSettings envInherit,
         boolean forceRebuild,
         int timeoutSeconds,
+        int checkTimeoutSeconds,
         ContainerSettings container,
         Path reportFile) {
     public RunRequest {

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * </execution>
  * }</pre>
  *
+ * <p>What the command depends on ({@code depends_on}) is looked for first; if something is missing the command is not started.
+ *
  * <p>The build fails if the command does not end with exit status 0. Maven itself then ends with status 1; the command's
  * own status is in the message, in the report file, and in the project's property {@code invowk.exitStatus}, which later
  * goals of the module can use.
@@ -211,6 +213,13 @@ public final class RunMojo extends AbstractInvowkMojo {
     private int timeout;
 
     /**
+     * How many seconds each custom check of {@code depends_on} may take; 0: no limit. A check that takes longer is ended, and the
+     * dependency counts as missing. {@code -Dinvowk.checkTimeout=300} for one that waits for a service.
+     */
+    @Parameter(property = "invowk.checkTimeout", defaultValue = "60")
+    private int checkTimeout;
+
+    /**
      * How many seconds the container engine (podman, docker) may take for one thing before it counts as hung and the goal fails: to
      * answer what it is, to look for an image, to start or to remove a container. A pull or a build may take longer, but not be
      * silent for so long. 0: no limit. An engine can be slow with nothing wrong: one podman that works on a large image keeps the
@@ -253,6 +262,7 @@ public final class RunMojo extends AbstractInvowkMojo {
                 new InheritSettings(Optional.ofNullable(envInheritMode), envInheritAllow, envInheritDeny),
                 forceRebuild,
                 timeout,
+                checkTimeout,
                 new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
                 report(reportFile, "last-run.json")));
         if (result.isPresent()) {

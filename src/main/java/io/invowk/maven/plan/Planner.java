@@ -96,7 +96,7 @@ public final class Planner {
         flags.matchPatterns();
         Selection selection = Selection.choose(
                 entry, Selection.platform(host.os()), run.options().runtime());
-        LaterFeatures.refuse(entry, selection);
+        LaterFeatures.refuse(selection.runtime());
         ExecutionPlan.ScriptText script =
                 ScriptReader.read(selection.implementation().script(), invkfile.directory());
         Map<String, String> variables = environment.apply(selection);
@@ -113,7 +113,10 @@ public final class Planner {
                 invkfile.directory(),
                 WorkingDirectory.of(
                         entry, selection.implementation(), run.options().workdir()),
-                run.options().forceRebuild());
+                run.options().forceRebuild(),
+                invkfile.dependsOn()
+                        .and(entry.command().dependsOn())
+                        .and(selection.implementation().dependsOn()));
     }
 
     /** The variables that still have the directory of the project that they were given. */

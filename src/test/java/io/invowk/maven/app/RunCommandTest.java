@@ -8,11 +8,13 @@ import static io.invowk.maven.plan.InvkfileFixture.nativeRuntime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
+import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.plan.InvkfileFixture;
@@ -20,6 +22,7 @@ import io.invowk.maven.process.Stdio;
 import io.invowk.maven.runtime.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +33,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
+    private static final DependsOn NEEDS = new DependsOn(
+            List.of(),
+            List.of(
+                    new DependsOn.Entry<>(List.of("build"), InvkfileFixture.place("build")),
+                    new DependsOn.Entry<>(List.of("biuld"), InvkfileFixture.place("biuld"))),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     private static final CommandCatalog CATALOG = new InvkfileFixture()
             .with(command("build")
                     .vars(Map.of("SECRET", "hidden"))
                     .with(implementation(nativeRuntime(), containerRuntime()).script("#!/bin/sh -e\nmake")))
+            .with(command("needy").dependsOn(NEEDS))
             .catalog();
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -55,7 +68,13 @@ class RunCommandTest {
     private Optional<RunResult> run(String cmd, String... args) throws Exception {
         HostEnvironment host = new HostEnvironment(OperatingSystem.LINUX, Map.of(), directory, directory);
         Runtimes runtimes = kind -> (plan, stdio) -> outcome(kind, plan);
-        return new RunCommand(host, runtimes, Stdio.Unchanged::new, messages)
+        DependencyChecker checker = new DependencyChecker(
+                host,
+                directory,
+                Duration.ofSeconds(60),
+                limit -> (plan, stdio) -> outcome(RuntimeKind.CONTAINER, plan),
+                line -> {});
+        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, messages)
                 .run(
                         CATALOG,
                         new RunRequest(
@@ -72,6 +91,7 @@ class RunCommandTest {
                                 inherit,
                                 true,
                                 90,
+                                60,
                                 new ContainerSettings(List.of(), "caller", "private", 10, 600),
                                 reportFile));
     }
@@ -186,6 +206,18 @@ class RunCommandTest {
                 invowk.envInheritAllow:1:1: error: "A B" is no name of an environment variable
                   1 | A B
                     | ^^^""");
+    }
+
+    @Test
+    void startsNothingWhenADependencyIsMissing() {
+        assertThatThrownBy(() -> run("needy")).isInstanceOf(UserException.class).hasMessage("""
+                invkfile.cue:1:1: error: command "needy" needs the command "biuld"
+                  1 | biuld
+                    | ^^^^^
+                    = biuld: no such command
+                    = help: did you mean "build"?""");
+        assertThat(plans).isEmpty();
+        assertThat(reportFile).doesNotExist();
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Discovery;
 import io.invowk.maven.engine.EngineCall;
@@ -80,7 +81,9 @@ public final class StressRuns {
         };
         Stdio stdio = new Stdio.Lines(
                 text -> out.append(text).append('\n'), text -> err.append(text).append('\n'));
-        Optional<RunResult> result = new RunCommand(host, runtimes, () -> stdio, new RecordedMessages())
+        DependencyChecker checker =
+                new DependencyChecker(host, project, Duration.ZERO, limit -> containers, line -> {});
+        Optional<RunResult> result = new RunCommand(host, runtimes, checker, () -> stdio, new RecordedMessages())
                 .run(Discovery.project(project, host.cwd()), request(directory));
         Files.writeString(directory.resolve("stdout"), out);
         Files.writeString(directory.resolve("stderr"), err);
@@ -102,6 +105,7 @@ public final class StressRuns {
                 new InheritSettings(Optional.empty(), List.of(), List.of()),
                 false,
                 0,
+                60,
                 settings,
                 directory.resolve("last-run.json"));
     }

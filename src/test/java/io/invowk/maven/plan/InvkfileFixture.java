@@ -269,6 +269,7 @@ public final class InvkfileFixture {
         private Set<Platform> platforms = EnumSet.allOf(Platform.class);
         private Env env = Env.EMPTY;
         private Optional<String> workdir = Optional.empty();
+        private DependsOn dependsOn = DependsOn.NONE;
 
         private ImplementationFixture(List<RuntimeConfig> runtimes) {
             this.runtimes = runtimes;
@@ -299,6 +300,11 @@ public final class InvkfileFixture {
             return this;
         }
 
+        public ImplementationFixture dependsOn(DependsOn what) {
+            dependsOn = what;
+            return this;
+        }
+
         Implementation build() {
             return new Implementation(
                     new Script(script, place(script.lines().findFirst().orElse(""))),
@@ -306,7 +312,7 @@ public final class InvkfileFixture {
                     platforms,
                     env,
                     workdir,
-                    DependsOn.NONE,
+                    dependsOn,
                     place("implementation"));
         }
     }

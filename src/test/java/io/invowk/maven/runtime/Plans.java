@@ -4,6 +4,7 @@ package io.invowk.maven.runtime;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
+import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.RuntimeConfig;
@@ -75,6 +76,7 @@ final class Plans {
                 hostPaths,
                 directory,
                 workdir,
-                false);
+                false,
+                DependsOn.NONE);
     }
 }
