@@ -8,6 +8,7 @@ import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.discovery.Word;
+import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.plan.ExecutionPlan;
@@ -63,7 +64,17 @@ final class RunCommand {
                 word("invowk.from", request.from()),
                 options(request));
         if (invocation instanceof Invocation.Run run) {
-            return Optional.of(run(run, catalog, request));
+            ExecutionPlan plan = planner(request).plan(run);
+            if (request.dryRun()) {
+                PlanText.lines(plan).forEach(messages::output);
+                return Optional.empty();
+            }
+            if (run.verbose()) {
+                PlanText.lines(plan).forEach(messages::info);
+            } else {
+                messages.debug(() -> PlanText.lines(plan));
+            }
+            return Optional.of(run(plan, catalog, request));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
@@ -77,21 +88,34 @@ final class RunCommand {
         return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
     }
 
-    private RunResult run(Invocation.Run run, CommandCatalog catalog, RunRequest request)
+    private RunResult run(ExecutionPlan plan, CommandCatalog catalog, RunRequest request)
             throws IOException, EngineUnavailableException {
-        ExecutionPlan plan = planner(request).plan(run);
-        if (run.verbose()) {
-            PlanText.lines(plan).forEach(messages::info);
-        } else {
-            messages.debug(() -> PlanText.lines(plan));
-        }
         Stdio streams = stdio.get();
         Set<String> commands =
                 catalog.entries().stream().map(CommandEntry::name).collect(Collectors.toCollection(LinkedHashSet::new));
-        ExecutionPlan ready = checker.check(plan, commands, streams instanceof Stdio.Inherited);
-        Outcome outcome = runtimes.of(plan.runtime().kind()).run(ready, streams);
+        ExecutionPlan ready = checker.check(
+                plan,
+                commands,
+                streams instanceof Stdio.Inherited && !request.output().isAsked());
+        OutputCapture.Captured captured =
+                request.output().run(runtimes.of(plan.runtime().kind()), ready, streams);
+        Outcome outcome = captured.outcome();
         JsonFile.write(request.reportFile(), RunReport.of(plan, outcome));
-        return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome, request));
+        return new RunResult(
+                outcome.exitStatus(),
+                isSuccess(outcome, request) ? "" : message(plan, outcome, request),
+                captured.output());
+    }
+
+    /** A status that is allowed must be the command's own. */
+    private static boolean isSuccess(Outcome outcome, RunRequest request) {
+        boolean ended = !outcome.timedOut()
+                && outcome.engine()
+                        .flatMap(EngineReport::outcome)
+                        .orElse("exited")
+                        .equals("exited");
+        return outcome.exitStatus() == 0
+                || (ended && request.allowedExitStatuses().contains(outcome.exitStatus()));
     }
 
     private Planner planner(RunRequest request) {

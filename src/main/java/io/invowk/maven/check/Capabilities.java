@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -42,11 +41,6 @@ final class Capabilities {
         this.host = host;
         this.network = network;
         this.terminal = terminal;
-    }
-
-    /** The name of a capability in an invkfile. */
-    static String label(Capability capability) {
-        return capability.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a user can do to get a capability. */

@@ -70,7 +70,7 @@ final class Unmet {
         return all(
                 entries.stream().filter(entry -> seen.add(entry.alternatives())).toList(),
                 capabilities::problem,
-                Capabilities::label,
+                Capability::label,
                 "the capability ",
                 Capabilities::cure);
     }

@@ -3,6 +3,7 @@ package io.invowk.maven.invkfile;
 
 import io.invowk.maven.diagnostic.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,7 +63,12 @@ public record DependsOn(
         LOCAL_AREA_NETWORK,
         INTERNET,
         CONTAINERS,
-        TTY
+        TTY;
+
+        /** Its name in an invkfile. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

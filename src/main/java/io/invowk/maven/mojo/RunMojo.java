@@ -4,6 +4,7 @@ package io.invowk.maven.mojo;
 import io.invowk.maven.app.ContainerSettings;
 import io.invowk.maven.app.InheritSettings;
 import io.invowk.maven.app.Invowk;
+import io.invowk.maven.app.OutputCapture;
 import io.invowk.maven.app.ProjectFacts;
 import io.invowk.maven.app.RunRequest;
 import io.invowk.maven.app.RunResult;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the command depends on ({@code depends_on}) is looked for first; if something is missing the command is not started.
  *
- * <p>The build fails if the command does not end with exit status 0. Maven itself then ends with status 1; the command's
+ * <p>The build fails if the command does not end with exit status 0, or another one that is allowed. Maven itself then ends with status 1; the command's
  * own status is in the message, in the report file, and in the project's property {@code invowk.exitStatus}, which later
  * goals of the module can use.
  *
@@ -160,6 +162,14 @@ public final class RunMojo extends AbstractInvowkMojo {
     @Parameter(property = "invowk.from")
     private @Nullable String from;
 
+    /**
+     * Whether the plan is told instead of carried out: runtime, image, script, directory, the names of all variables, what the command
+     * depends on. {@code -Dinvowk.dryRun} starts nothing and writes nothing; arguments, flags and dotenv files are read and must be right.
+     * Values of variables are not shown.
+     */
+    @Parameter(property = "invowk.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     /** Whether the image of a containerfile is built again although it is there: {@code -Dinvowk.forceRebuild}. */
     @Parameter(property = "invowk.forceRebuild", defaultValue = "false")
     private boolean forceRebuild;
@@ -200,6 +210,33 @@ public final class RunMojo extends AbstractInvowkMojo {
      */
     @Parameter(property = "invowk.stopGrace", defaultValue = "10")
     private int stopGrace;
+
+    /**
+     * A file that standard output of the command is written to, byte for byte, instead of the log: {@code -Dinvowk.outputFile=target/list.txt}.
+     * A relative path starts from the project's directory; the file is made anew. Standard error still goes to the log; the command has
+     * no terminal.
+     */
+    @Parameter(property = "invowk.outputFile")
+    private @Nullable File outputFile;
+
+    /**
+     * A property of the project that gets standard output of the command as text, without line breaks at its end, instead of the log; later
+     * goals of the module can use it.
+     *
+     * <pre>{@code
+     * <cmd>version</cmd>
+     * <outputProperty>app.version</outputProperty>
+     * }</pre>
+     */
+    @Parameter(property = "invowk.outputProperty")
+    private @Nullable String outputProperty;
+
+    /**
+     * Exit statuses besides 0 with which the goal succeeds: {@code -Dinvowk.allowedExitStatuses=1,3} for a command that tells with its
+     * status what it found. The property {@code invowk.exitStatus} and the report have the status in any case.
+     */
+    @Parameter(property = "invowk.allowedExitStatuses")
+    private Set<Integer> allowedExitStatuses = Set.of();
 
     /**
      * The time limit of the command in seconds; 0: no limit. {@code -Dinvowk.timeout=600} ends a command that still runs after ten
@@ -260,7 +297,12 @@ public final class RunMojo extends AbstractInvowkMojo {
                 envFiles,
                 variables(),
                 new InheritSettings(Optional.ofNullable(envInheritMode), envInheritAllow, envInheritDeny),
+                dryRun,
                 forceRebuild,
+                new OutputCapture(
+                        Optional.ofNullable(outputFile).map(file -> directory().resolve(file.toPath())),
+                        outputProperty != null),
+                allowedExitStatuses,
                 timeout,
                 checkTimeout,
                 new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
@@ -272,7 +314,12 @@ public final class RunMojo extends AbstractInvowkMojo {
 
     private void exitWith(RunResult result) throws MojoFailureException {
         project().getProperties().setProperty("invowk.exitStatus", String.valueOf(result.exitStatus()));
-        if (result.exitStatus() != 0) {
+        if (outputProperty != null) {
+            project()
+                    .getProperties()
+                    .setProperty(outputProperty, result.output().orElse(""));
+        }
+        if (!result.message().isEmpty()) {
             throw new MojoFailureException(block(result.message()));
         }
     }

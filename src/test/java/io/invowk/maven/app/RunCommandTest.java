@@ -20,6 +20,8 @@ import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.plan.InvkfileFixture;
 import io.invowk.maven.process.Stdio;
 import io.invowk.maven.runtime.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,13 +49,15 @@ class RunCommandTest {
             .with(command("build")
                     .vars(Map.of("SECRET", "hidden"))
                     .with(implementation(nativeRuntime(), containerRuntime()).script("#!/bin/sh -e\nmake")))
-            .with(command("needy").dependsOn(NEEDS))
+            .with(command("needy").dependsOn(NEEDS).with(implementation(nativeRuntime(), containerRuntime())))
             .catalog();
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
     private final RecordedMessages messages = new RecordedMessages();
     private final List<ExecutionPlan> plans = new ArrayList<>();
     private int exitStatus;
+    private boolean dryRun;
+    private OutputCapture output = OutputCapture.NONE;
     private InheritSettings inherit = new InheritSettings(Optional.empty(), List.of(), List.of());
 
     @TempDir
@@ -67,7 +72,12 @@ class RunCommandTest {
 
     private Optional<RunResult> run(String cmd, String... args) throws Exception {
         HostEnvironment host = new HostEnvironment(OperatingSystem.LINUX, Map.of(), directory, directory);
-        Runtimes runtimes = kind -> (plan, stdio) -> outcome(kind, plan);
+        Runtimes runtimes = kind -> (plan, stdio) -> {
+            if (stdio instanceof Stdio.OutputFile file) {
+                write(file.file());
+            }
+            return outcome(kind, plan);
+        };
         DependencyChecker checker = new DependencyChecker(
                 host,
                 directory,
@@ -89,11 +99,22 @@ class RunCommandTest {
                                 List.of("local.env?"),
                                 Map.of("A", "1"),
                                 inherit,
+                                dryRun,
                                 true,
+                                output,
+                                Set.of(3, 124),
                                 90,
                                 60,
                                 new ContainerSettings(List.of(), "caller", "private", 10, 600),
                                 reportFile));
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "1.2\nä\n\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Outcome outcome(RuntimeKind kind, ExecutionPlan plan) {
@@ -158,8 +179,27 @@ class RunCommandTest {
         assertThat(run("build")).contains(new RunResult(7, """
                 command "build" exited with status 7
                     = defined at invkfile.cue:1:1, runtime native
-                    = help: -X shows the interpreter, the directory and the variable names that were used"""));
+                    = help: -X shows the interpreter, the directory and the variable names that were used""", Optional.empty()));
         assertThat(reportFile).content().contains("\"exitStatus\": 7");
+    }
+
+    @Test
+    void succeedsWithAStatusThatIsAllowed() throws Exception {
+        exitStatus = 3;
+        assertThat(run("build")).contains(new RunResult(3, "", Optional.empty()));
+        assertThat(reportFile).content().contains("\"exitStatus\": 3");
+    }
+
+    @Test
+    void handsOutWhatTheCommandWrote() throws Exception {
+        output = new OutputCapture(Optional.empty(), true);
+        assertThat(run("build").orElseThrow().output()).hasValue("1.2\nä");
+        output = new OutputCapture(Optional.of(directory.resolve("new/output.txt")), true);
+        assertThat(run("build").orElseThrow().output()).hasValue("1.2\nä");
+        assertThat(directory.resolve("new/output.txt")).content().isEqualTo("1.2\nä\n\n");
+        output = new OutputCapture(Optional.of(directory.resolve("output.txt")), false);
+        assertThat(run("build").orElseThrow().output()).isEmpty();
+        assertThat(directory.resolve("output.txt")).exists();
     }
 
     @Test
@@ -168,7 +208,7 @@ class RunCommandTest {
         assertThat(run("build")).contains(new RunResult(124, """
                 command "build" timed out after 90 seconds
                     = defined at invkfile.cue:1:1, runtime native
-                    = help: -Dinvowk.timeout sets the limit in seconds, 0 is none"""));
+                    = help: -Dinvowk.timeout sets the limit in seconds, 0 is none""", Optional.empty()));
         assertThat(reportFile).content().contains("\"outcome\": \"timed-out\"", "\"exitStatus\": 124");
     }
 
@@ -216,6 +256,26 @@ class RunCommandTest {
                     | ^^^^^
                     = biuld: no such command
                     = help: did you mean "build"?""");
+        assertThat(plans).isEmpty();
+        assertThat(reportFile).doesNotExist();
+    }
+
+    @Test
+    void tellsThePlanInsteadOfCarryingItOut() throws Exception {
+        dryRun = true;
+        assertThat(run("needy -r container")).isEmpty();
+        assertThat(messages.lines)
+                .containsExactly(
+                        "o command: needy, defined at invkfile.cue:1:1",
+                        "o runtime: container",
+                        "o image: debian:stable-slim",
+                        "o script: invkfile.cue:1:1",
+                        "o words: 0",
+                        "o directory: /project/sub",
+                        "o variables: A ARGC MAVEN_PROJECT_ARTIFACT_ID MAVEN_PROJECT_BASEDIR"
+                                + " MAVEN_PROJECT_BUILD_DIRECTORY MAVEN_PROJECT_GROUP_ID MAVEN_PROJECT_VERSION",
+                        "o needs command: build",
+                        "o needs command: biuld");
         assertThat(plans).isEmpty();
         assertThat(reportFile).doesNotExist();
     }

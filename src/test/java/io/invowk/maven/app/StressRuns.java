@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,9 @@ public final class StressRuns {
                 Map.of("RUN", line(directory, "id")),
                 new InheritSettings(Optional.empty(), List.of(), List.of()),
                 false,
+                false,
+                OutputCapture.NONE,
+                Set.of(),
                 0,
                 60,
                 settings,
