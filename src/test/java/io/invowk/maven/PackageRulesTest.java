@@ -67,6 +67,7 @@ class PackageRulesTest {
             row("shell", "shell.interp", "shell.syntax", "shell.port", "diagnostic"),
             row("engine", "process", "host", "diagnostic"),
             row("runtime", "plan", "invkfile", "engine", "process", "host", "diagnostic"),
+            row("check", "plan", "invkfile", "runtime", "process", "host", "regexp", "diagnostic"),
             row(
                     "app",
                     "diagnostic",
@@ -80,7 +81,8 @@ class PackageRulesTest {
                     "discovery",
                     "plan",
                     "engine",
-                    "runtime"),
+                    "runtime",
+                    "check"),
             row(
                     "mojo",
                     "app",

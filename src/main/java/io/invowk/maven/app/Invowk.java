@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.Discovery;
 import io.invowk.maven.engine.CleanCall;
@@ -51,7 +52,13 @@ public final class Invowk {
     public Optional<RunResult> run(RunRequest request) throws IOException, EngineUnavailableException {
         return new RunCommand(
                         host,
-                        kind -> runtime(kind, request),
+                        kind -> runtime(kind, request, Seconds.of("invowk.timeout", request.timeoutSeconds())),
+                        new DependencyChecker(
+                                host,
+                                directory,
+                                Seconds.of("invowk.checkTimeout", request.checkTimeoutSeconds()),
+                                limit -> runtime(RuntimeKind.CONTAINER, request, limit),
+                                messages::info),
                         () -> StdioChoice.of(call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
                         messages)
                 .run(catalog(), request);
@@ -104,8 +111,7 @@ public final class Invowk {
         return Discovery.project(directory, host.cwd());
     }
 
-    private CommandRuntime runtime(RuntimeKind kind, RunRequest request) {
-        Duration timeout = Seconds.of("invowk.timeout", request.timeoutSeconds());
+    private CommandRuntime runtime(RuntimeKind kind, RunRequest request, Duration timeout) {
         return switch (kind) {
             case NATIVE -> new NativeRuntime(host, timeout);
             case CONTAINER ->

@@ -21,6 +21,7 @@ import io.invowk.maven.runtime.Provision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +66,7 @@ final class ProvisionCommand {
         RunOptions options = new RunOptions(
                 Optional.of(Word.whole("invowk:provision", RuntimeKind.CONTAINER.label())),
                 Optional.empty(),
+                List.of(),
                 Map.of(),
                 EnvInherit.UNSET,
                 request.forceRebuild());

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.discovery.Word;
+import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
-import io.invowk.maven.invkfile.EnvInherit;
+import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.plan.Invocation;
 import io.invowk.maven.plan.InvocationReader;
 import io.invowk.maven.plan.Planner;
+import io.invowk.maven.plan.ProjectVariables;
 import io.invowk.maven.plan.RunOptions;
 import io.invowk.maven.plan.Selection;
 import io.invowk.maven.process.Stdio;
@@ -19,21 +23,31 @@ import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs one command: words to a plan, the plan to an outcome, the outcome to a report. */
 final class RunCommand {
     private final HostEnvironment host;
     private final Runtimes runtimes;
+    private final DependencyChecker checker;
     private final Supplier<Stdio> stdio;
     private final Messages messages;
 
     /** @param stdio asked for only when something is started */
-    RunCommand(HostEnvironment host, Runtimes runtimes, Supplier<Stdio> stdio, Messages messages) {
+    RunCommand(
+            HostEnvironment host,
+            Runtimes runtimes,
+            DependencyChecker checker,
+            Supplier<Stdio> stdio,
+            Messages messages) {
         this.host = host;
         this.runtimes = runtimes;
+        this.checker = checker;
         this.stdio = stdio;
         this.messages = messages;
     }
@@ -50,7 +64,17 @@ final class RunCommand {
                 word("invowk.from", request.from()),
                 options(request));
         if (invocation instanceof Invocation.Run run) {
-            return Optional.of(run(run, request));
+            ExecutionPlan plan = planner(request).plan(run);
+            if (request.dryRun()) {
+                PlanText.lines(plan).forEach(messages::output);
+                return Optional.empty();
+            }
+            if (run.verbose()) {
+                PlanText.lines(plan).forEach(messages::info);
+            } else {
+                messages.debug(() -> PlanText.lines(plan));
+            }
+            return Optional.of(run(plan, catalog, request));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
@@ -64,16 +88,41 @@ final class RunCommand {
         return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
     }
 
-    private RunResult run(Invocation.Run run, RunRequest request) throws IOException, EngineUnavailableException {
-        ExecutionPlan plan = new Planner(host).plan(run);
-        if (run.verbose()) {
-            PlanText.lines(plan).forEach(messages::info);
-        } else {
-            messages.debug(() -> PlanText.lines(plan));
-        }
-        Outcome outcome = runtimes.of(plan.runtime().kind()).run(plan, stdio.get());
+    private RunResult run(ExecutionPlan plan, CommandCatalog catalog, RunRequest request)
+            throws IOException, EngineUnavailableException {
+        Stdio streams = stdio.get();
+        Set<String> commands =
+                catalog.entries().stream().map(CommandEntry::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        ExecutionPlan ready = checker.check(
+                plan,
+                commands,
+                streams instanceof Stdio.Inherited && !request.output().isAsked());
+        OutputCapture.Captured captured =
+                request.output().run(runtimes.of(plan.runtime().kind()), ready, streams);
+        Outcome outcome = captured.outcome();
         JsonFile.write(request.reportFile(), RunReport.of(plan, outcome));
-        return new RunResult(outcome.exitStatus(), outcome.exitStatus() == 0 ? "" : message(plan, outcome, request));
+        return new RunResult(
+                outcome.exitStatus(),
+                isSuccess(outcome, request) ? "" : message(plan, outcome, request),
+                captured.output());
+    }
+
+    /** A status that is allowed must be the command's own. */
+    private static boolean isSuccess(Outcome outcome, RunRequest request) {
+        boolean ended = !outcome.timedOut()
+                && outcome.engine()
+                        .flatMap(EngineReport::outcome)
+                        .orElse("exited")
+                        .equals("exited");
+        return outcome.exitStatus() == 0
+                || (ended && request.allowedExitStatuses().contains(outcome.exitStatus()));
+    }
+
+    private Planner planner(RunRequest request) {
+        return new Planner(
+                host,
+                request.directory(),
+                request.project().map(ProjectFacts::variables).orElse(ProjectVariables.NONE));
     }
 
     private static String message(ExecutionPlan plan, Outcome outcome, RunRequest request) {
@@ -95,12 +144,20 @@ final class RunCommand {
         return text.isPresent() ? Optional.of(Word.whole(parameter, text.get())) : Optional.empty();
     }
 
+    private static List<Env.EnvFile> envFiles(RunRequest request) {
+        return request.envFiles().stream()
+                .map(text ->
+                        Env.EnvFile.of(text, Word.whole("invowk.envFiles", text).place()))
+                .toList();
+    }
+
     private static RunOptions options(RunRequest request) {
         return new RunOptions(
                 word("invowk.runtime", request.runtime()),
                 word("invowk.workdir", request.workdir()),
+                envFiles(request),
                 request.env(),
-                EnvInherit.UNSET,
+                request.envInherit().read(),
                 request.forceRebuild());
     }
 }

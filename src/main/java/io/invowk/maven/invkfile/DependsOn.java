@@ -3,7 +3,9 @@ package io.invowk.maven.invkfile;
 
 import io.invowk.maven.diagnostic.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold before a command runs: every entry, each by one of its alternatives. */
 public record DependsOn(
@@ -26,9 +28,19 @@ public record DependsOn(
         customChecks = List.copyOf(customChecks);
     }
 
-    /** Whether nothing is asked for. */
-    public boolean isEmpty() {
-        return equals(NONE);
+    /** What this asks for, and then what another one does: nothing takes the place of anything. */
+    public DependsOn and(DependsOn more) {
+        return new DependsOn(
+                joined(tools, more.tools),
+                joined(commands, more.commands),
+                joined(filepaths, more.filepaths),
+                joined(capabilities, more.capabilities),
+                joined(envVars, more.envVars),
+                joined(customChecks, more.customChecks));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
     }
 
     /** Alternatives of which one must hold; at least one. */
@@ -51,7 +63,12 @@ public record DependsOn(
         LOCAL_AREA_NETWORK,
         INTERNET,
         CONTAINERS,
-        TTY
+        TTY;
+
+        /** Its name in an invkfile. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

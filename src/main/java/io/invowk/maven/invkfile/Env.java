@@ -25,8 +25,14 @@ public record Env(List<EnvFile> files, Map<String, String> vars) {
     /**
      * One dotenv file.
      *
-     * @param path relative to the invkfile's directory, without the trailing {@code ?}
+     * @param path relative to the invkfile's directory, or for one that a call names to the project's, without the trailing {@code ?}
      * @param optional whether it may be missing
      */
-    public record EnvFile(String path, boolean optional, Place origin) {}
+    public record EnvFile(String path, boolean optional, Place origin) {
+        /** The file that a text names: a final {@code ?} says that it may be missing. */
+        public static EnvFile of(String text, Place origin) {
+            boolean optional = text.endsWith("?");
+            return new EnvFile(optional ? text.substring(0, text.length() - 1) : text, optional, origin);
+        }
+    }
 }

@@ -69,6 +69,11 @@ public sealed interface RuntimeConfig {
             ports = List.copyOf(ports);
         }
 
+        /** The same without a port. */
+        public Container withoutPorts() {
+            return new Container(inherit, interpreter, enableHostSsh, image, volumes, List.of(), origin);
+        }
+
         @Override
         public RuntimeKind kind() {
             return RuntimeKind.CONTAINER;

@@ -2,7 +2,10 @@
 package io.invowk.maven.mojo;
 
 import io.invowk.maven.app.ContainerSettings;
+import io.invowk.maven.app.InheritSettings;
 import io.invowk.maven.app.Invowk;
+import io.invowk.maven.app.OutputCapture;
+import io.invowk.maven.app.ProjectFacts;
 import io.invowk.maven.app.RunRequest;
 import io.invowk.maven.app.RunResult;
 import java.io.File;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  * </execution>
  * }</pre>
  *
- * <p>The build fails if the command does not end with exit status 0. Maven itself then ends with status 1; the command's
+ * <p>What the command depends on ({@code depends_on}) is looked for first; if something is missing the command is not started.
+ *
+ * <p>The build fails if the command does not end with exit status 0, or another one that is allowed. Maven itself then ends with status 1; the command's
  * own status is in the message, in the report file, and in the project's property {@code invowk.exitStatus}, which later
  * goals of the module can use.
  *
@@ -55,6 +61,7 @@ public final class RunMojo extends AbstractInvowkMojo {
      * <ul>
      *   <li>{@code -r}, {@code --runtime NAME}: the runtime to take
      *   <li>{@code -w}, {@code --workdir DIR}: the working directory, relative to the invkfile's directory
+     *   <li>{@code -e}, {@code --env-file FILE}: a dotenv file, relative to the project's directory, repeatable
      *   <li>{@code -E}, {@code --env-var NAME=VALUE}: a variable, repeatable
      *   <li>{@code --env-inherit-mode none|allow|all}, {@code --env-inherit-allow NAME}, {@code --env-inherit-deny NAME}:
      *       which variables of the host the script sees
@@ -87,7 +94,7 @@ public final class RunMojo extends AbstractInvowkMojo {
     private List<String> args = List.of();
 
     /**
-     * Environment variables for the script. They win over those of the host and of the invkfile.
+     * Environment variables for the script. They win over those of the host, of the invkfile and of dotenv files.
      *
      * <pre>{@code
      * <env>
@@ -99,6 +106,43 @@ public final class RunMojo extends AbstractInvowkMojo {
      */
     @Parameter
     private Map<String, String> env = Map.of();
+
+    /**
+     * Dotenv files with variables for the script: they win over those of the host and of the invkfile. A later file wins over
+     * an earlier one. Relative paths start from the project's directory; a final {@code ?} says that a file may be missing.
+     *
+     * <pre>{@code
+     * <envFiles>
+     *   <envFile>release.env</envFile>
+     *   <envFile>local.env?</envFile>
+     * </envFiles>
+     * }</pre>
+     *
+     * <p>As a property: {@code -Dinvowk.envFiles=release.env,local.env?}.
+     */
+    @Parameter(property = "invowk.envFiles")
+    private List<String> envFiles = List.of();
+
+    /**
+     * How much of the host's environment the script sees, whatever its runtime says: {@code none}, {@code allow} (the names that
+     * are allowed) or {@code all}.
+     */
+    @Parameter(property = "invowk.envInheritMode")
+    private @Nullable String envInheritMode;
+
+    /**
+     * Names of the host's variables that the script sees where the mode is {@code allow}, instead of those that its runtime names:
+     * {@code -Dinvowk.envInheritAllow=HOME,LANG}. The mode stays as it is.
+     */
+    @Parameter(property = "invowk.envInheritAllow")
+    private List<String> envInheritAllow = List.of();
+
+    /**
+     * Names of the host's variables that the script never sees, instead of those that its runtime names:
+     * {@code -Dinvowk.envInheritDeny=TOKEN}.
+     */
+    @Parameter(property = "invowk.envInheritDeny")
+    private List<String> envInheritDeny = List.of();
 
     /**
      * The runtime to take, for example {@code native} or {@code container}; it must be one that the command allows. Without
@@ -117,6 +161,14 @@ public final class RunMojo extends AbstractInvowkMojo {
     /** The source to take the command from, for example {@code invkfile}. Needed only where a name is ambiguous. */
     @Parameter(property = "invowk.from")
     private @Nullable String from;
+
+    /**
+     * Whether the plan is told instead of carried out: runtime, image, script, directory, the names of all variables, what the command
+     * depends on. {@code -Dinvowk.dryRun} starts nothing and writes nothing; arguments, flags and dotenv files are read and must be right.
+     * Values of variables are not shown.
+     */
+    @Parameter(property = "invowk.dryRun", defaultValue = "false")
+    private boolean dryRun;
 
     /** Whether the image of a containerfile is built again although it is there: {@code -Dinvowk.forceRebuild}. */
     @Parameter(property = "invowk.forceRebuild", defaultValue = "false")
@@ -160,6 +212,33 @@ public final class RunMojo extends AbstractInvowkMojo {
     private int stopGrace;
 
     /**
+     * A file that standard output of the command is written to, byte for byte, instead of the log: {@code -Dinvowk.outputFile=target/list.txt}.
+     * A relative path starts from the project's directory; the file is made anew. Standard error still goes to the log; the command has
+     * no terminal.
+     */
+    @Parameter(property = "invowk.outputFile")
+    private @Nullable File outputFile;
+
+    /**
+     * A property of the project that gets standard output of the command as text, without line breaks at its end, instead of the log; later
+     * goals of the module can use it.
+     *
+     * <pre>{@code
+     * <cmd>version</cmd>
+     * <outputProperty>app.version</outputProperty>
+     * }</pre>
+     */
+    @Parameter(property = "invowk.outputProperty")
+    private @Nullable String outputProperty;
+
+    /**
+     * Exit statuses besides 0 with which the goal succeeds: {@code -Dinvowk.allowedExitStatuses=1,3} for a command that tells with its
+     * status what it found. The property {@code invowk.exitStatus} and the report have the status in any case.
+     */
+    @Parameter(property = "invowk.allowedExitStatuses")
+    private Set<Integer> allowedExitStatuses = Set.of();
+
+    /**
      * The time limit of the command in seconds; 0: no limit. {@code -Dinvowk.timeout=600} ends a command that still runs after ten
      * minutes, and the goal fails.
      *
@@ -169,6 +248,13 @@ public final class RunMojo extends AbstractInvowkMojo {
      */
     @Parameter(property = "invowk.timeout", defaultValue = "0")
     private int timeout;
+
+    /**
+     * How many seconds each custom check of {@code depends_on} may take; 0: no limit. A check that takes longer is ended, and the
+     * dependency counts as missing. {@code -Dinvowk.checkTimeout=300} for one that waits for a service.
+     */
+    @Parameter(property = "invowk.checkTimeout", defaultValue = "60")
+    private int checkTimeout;
 
     /**
      * How many seconds the container engine (podman, docker) may take for one thing before it counts as hung and the goal fails: to
@@ -201,14 +287,24 @@ public final class RunMojo extends AbstractInvowkMojo {
     @Override
     void perform(Invowk invowk) throws Exception {
         Optional<RunResult> result = invowk.run(new RunRequest(
+                directory(),
+                project().getBasedir() == null ? Optional.empty() : Optional.of(facts()),
                 cmd,
                 words(),
                 Optional.ofNullable(from),
                 Optional.ofNullable(runtime),
                 Optional.ofNullable(workdir),
+                envFiles,
                 variables(),
+                new InheritSettings(Optional.ofNullable(envInheritMode), envInheritAllow, envInheritDeny),
+                dryRun,
                 forceRebuild,
+                new OutputCapture(
+                        Optional.ofNullable(outputFile).map(file -> directory().resolve(file.toPath())),
+                        outputProperty != null),
+                allowedExitStatuses,
                 timeout,
+                checkTimeout,
                 new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
                 report(reportFile, "last-run.json")));
         if (result.isPresent()) {
@@ -218,9 +314,23 @@ public final class RunMojo extends AbstractInvowkMojo {
 
     private void exitWith(RunResult result) throws MojoFailureException {
         project().getProperties().setProperty("invowk.exitStatus", String.valueOf(result.exitStatus()));
-        if (result.exitStatus() != 0) {
+        if (outputProperty != null) {
+            project()
+                    .getProperties()
+                    .setProperty(outputProperty, result.output().orElse(""));
+        }
+        if (!result.message().isEmpty()) {
             throw new MojoFailureException(block(result.message()));
         }
+    }
+
+    private ProjectFacts facts() {
+        return new ProjectFacts(
+                project().getGroupId(),
+                project().getArtifactId(),
+                project().getVersion(),
+                directory(),
+                directory().resolve(project().getBuild().getDirectory()));
     }
 
     private List<String> words() {

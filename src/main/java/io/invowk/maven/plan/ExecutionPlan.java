@@ -2,12 +2,14 @@
 package io.invowk.maven.plan;
 
 import io.invowk.maven.diagnostic.Place;
+import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,9 +23,11 @@ import java.util.TreeMap;
  * @param shell the {@code default_shell} of the file, empty if not given
  * @param words positional words, exactly as given
  * @param environment the whole environment of the script, by name
+ * @param hostPaths names of variables of it that hold a directory of this machine, which a container has elsewhere
  * @param baseDirectory directory of the invkfile, absolute
  * @param workdir working directory, absolute; for a container it may be a path that exists only there
  * @param forceRebuild whether an image is built again even if it is there
+ * @param dependsOn what must hold before it runs: entries of the file, then of the command, then of the implementation
  */
 public record ExecutionPlan(
         String command,
@@ -34,12 +38,57 @@ public record ExecutionPlan(
         Optional<String> shell,
         List<String> words,
         Map<String, String> environment,
+        Set<String> hostPaths,
         Path baseDirectory,
         Path workdir,
-        boolean forceRebuild) {
+        boolean forceRebuild,
+        DependsOn dependsOn) {
     public ExecutionPlan {
         words = List.copyOf(words);
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        hostPaths = Set.copyOf(hostPaths);
+    }
+
+    /** The same but that an image that is there is good enough. */
+    public ExecutionPlan withoutRebuild() {
+        return new ExecutionPlan(
+                command,
+                definedAt,
+                runtime,
+                script,
+                interpreter,
+                shell,
+                words,
+                environment,
+                hostPaths,
+                baseDirectory,
+                workdir,
+                false,
+                dependsOn);
+    }
+
+    /**
+     * The same container for another script, one for {@code /bin/sh}, before the command itself runs: nothing reaches it from
+     * outside, so it has no ports.
+     *
+     * @param checks text of that script
+     * @param given its words
+     */
+    public ExecutionPlan forChecks(String checks, List<String> given) {
+        return new ExecutionPlan(
+                command,
+                definedAt,
+                runtime instanceof RuntimeConfig.Container container ? container.withoutPorts() : runtime,
+                new ScriptText(checks, Optional.empty(), script.origin()),
+                Optional.of(new Interpreter("/bin/sh", List.of())),
+                shell,
+                given,
+                environment,
+                hostPaths,
+                baseDirectory,
+                workdir,
+                forceRebuild,
+                DependsOn.NONE);
     }
 
     /**

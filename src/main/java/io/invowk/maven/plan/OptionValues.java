@@ -5,11 +5,11 @@ import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Word;
+import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.EnvInherit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,6 +58,7 @@ final class OptionValues {
         return new RunOptions(
                 runtime.isPresent() ? runtime : base.runtime(),
                 workdir.isPresent() ? workdir : base.workdir(),
+                envFiles(),
                 env(),
                 inherit(),
                 forceRebuild.isPresent() ? isOn(forceRebuild) : base.forceRebuild());
@@ -78,13 +79,13 @@ final class OptionValues {
             case CONFIG -> refuse(given, "remove it: there are no settings to read");
             case INTERACTIVE ->
                 refuse(given, "remove it: from a terminal a command has the terminal's own input and output");
-            case ENV_FILE -> refuse(given, "give single variables with --env-var NAME=VALUE");
             case RUNTIME,
                     FROM,
                     FORCE_REBUILD,
                     VERBOSE,
                     HELP,
                     LIST,
+                    ENV_FILE,
                     ENV_VAR,
                     ENV_INHERIT_MODE,
                     ENV_INHERIT_ALLOW,
@@ -127,39 +128,22 @@ final class OptionValues {
     }
 
     private EnvInherit inherit() {
-        Optional<Word> mode = last(SystemOption.ENV_INHERIT_MODE);
+        InheritOptions options = new InheritOptions(problems);
+        Optional<EnvInherit.Mode> mode = last(SystemOption.ENV_INHERIT_MODE).flatMap(options::mode);
+        List<String> allow = options.names(all(SystemOption.ENV_INHERIT_ALLOW));
+        List<String> deny = options.names(all(SystemOption.ENV_INHERIT_DENY));
         return new EnvInherit(
-                mode.isEmpty() || mode.get().text().isEmpty() ? Optional.empty() : mode(mode.get()),
-                names(SystemOption.ENV_INHERIT_ALLOW),
-                names(SystemOption.ENV_INHERIT_DENY));
+                mode.isPresent() ? mode : base.inherit().mode(),
+                allow.isEmpty() ? base.inherit().allow() : allow,
+                deny.isEmpty() ? base.inherit().deny() : deny);
     }
 
-    private Optional<EnvInherit.Mode> mode(Word word) {
-        for (EnvInherit.Mode mode : EnvInherit.Mode.values()) {
-            if (mode.name().toLowerCase(Locale.ROOT).equals(word.text())) {
-                return Optional.of(mode);
-            }
+    /** Those of the call's parameters come first. */
+    private List<Env.EnvFile> envFiles() {
+        List<Env.EnvFile> files = new ArrayList<>(base.envFiles());
+        for (Word word : all(SystemOption.ENV_FILE)) {
+            files.add(Env.EnvFile.of(word.text(), word.place()));
         }
-        problems.add(Diagnostic.at(word.place(), "unknown mode " + Quoted.of(word.text()) + " of --env-inherit-mode")
-                .note("expected " + Quoted.choice(List.of("none", "allow", "all"))));
-        return Optional.empty();
-    }
-
-    private List<String> names(SystemOption option) {
-        List<String> names = new ArrayList<>();
-        for (Word word : all(option)) {
-            names.add(word.text());
-            if (!isVariableName(word.text())) {
-                problems.add(
-                        Diagnostic.at(word.place(), Quoted.of(word.text()) + " is no name of an environment variable"));
-            }
-        }
-        return names;
-    }
-
-    private static boolean isVariableName(String text) {
-        return !text.isEmpty()
-                && (text.charAt(0) < '0' || text.charAt(0) > '9')
-                && text.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+        return files;
     }
 }

@@ -23,7 +23,8 @@ final class ProcessRun extends DefaultExecutor {
         this.commandLine = commandLine;
         this.stdio = stdio;
         this.policy = policy;
-        setStreamHandler(stdio instanceof Stdio.Lines lines ? new LineStreams(lines) : new OwnStreams());
+        Stdio read = stdio instanceof Stdio.OutputFile output ? output.others() : stdio;
+        setStreamHandler(read instanceof Stdio.Lines lines ? new LineStreams(lines) : new OwnStreams());
         setExitValues(null);
     }
 
@@ -81,6 +82,11 @@ final class ProcessRun extends DefaultExecutor {
         builder.redirectInput(Redirect.from(Redirect.DISCARD.file()));
         if (stdio instanceof Stdio.Unchanged) {
             builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+        } else if (stdio instanceof Stdio.OutputFile output) {
+            builder.redirectOutput(output.file().toFile());
+            if (!(output.others() instanceof Stdio.Lines)) {
+                builder.redirectError(Redirect.INHERIT);
+            }
         }
         return builder;
     }

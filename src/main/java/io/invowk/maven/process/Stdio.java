@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.process;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** What the streams of a process are connected to. */
@@ -16,6 +17,14 @@ public sealed interface Stdio {
      * @param err the same for standard error
      */
     record Lines(Consumer<String> out, Consumer<String> err) implements Stdio {}
+
+    /**
+     * Empty standard input, standard output byte for byte into a file.
+     *
+     * @param file made anew; its directory exists
+     * @param others what becomes of standard error
+     */
+    record OutputFile(Path file, Stdio others) implements Stdio {}
 
     /**
      * Empty standard input, output byte for byte to descriptors 1 and 2 of this process; not to {@code System.out},

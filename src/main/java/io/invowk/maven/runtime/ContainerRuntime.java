@@ -12,7 +12,10 @@ import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.process.Stdio;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -80,7 +83,7 @@ public final class ContainerRuntime implements CommandRuntime {
                     WorkspacePath.of(plan.baseDirectory(), plan.workdir()),
                     ContainerVolumes.of(config.volumes(), plan.baseDirectory()),
                     config.ports(),
-                    plan.environment(),
+                    environment(plan),
                     command.script(),
                     stdio instanceof Stdio.Inherited && terminal.getAsBoolean(),
                     command.words());
@@ -88,6 +91,15 @@ public final class ContainerRuntime implements CommandRuntime {
         } catch (IOException e) {
             throw RunFailure.of(plan, e);
         }
+    }
+
+    /** With the directories where the container has them. */
+    private static Map<String, String> environment(ExecutionPlan plan) {
+        Map<String, String> environment = new HashMap<>(plan.environment());
+        for (String name : plan.hostPaths()) {
+            environment.computeIfPresent(name, (same, path) -> WorkspacePath.of(plan.baseDirectory(), Path.of(path)));
+        }
+        return environment;
     }
 
     private static String command(ExecutionPlan plan) {

@@ -12,10 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds programs the way a shell does: a name on our own {@code PATH}, a path from a directory. */
-final class ProgramSearch {
+public final class ProgramSearch {
     private final HostEnvironment host;
 
-    ProgramSearch(HostEnvironment host) {
+    /** Searches with the facts of this machine. */
+    public ProgramSearch(HostEnvironment host) {
         this.host = host;
     }
 
@@ -25,7 +26,7 @@ final class ProgramSearch {
      * @param program a name without separators, or a path
      * @param base what a relative path starts from, absolute
      */
-    Optional<Path> find(String program, Path base) {
+    public Optional<Path> find(String program, Path base) {
         boolean isPath = program.indexOf('/') >= 0 || (isWindows() && program.indexOf('\\') >= 0);
         if (isPath) {
             return executable(base, program);

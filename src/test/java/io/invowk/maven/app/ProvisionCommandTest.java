@@ -42,6 +42,7 @@ class ProvisionCommandTest {
                             .args(required(arg("who", ValueType.STRING)))
                             .with(implementation(nativeRuntime(), containerRuntime(ALL, Optional.empty(), false))
                                     .script("echo")),
+                    command("with file").envFiles("prod.env").with(implementation(containerRuntime())),
                     command("native").with(implementation(nativeRuntime()).script("echo")))
             .catalog();
 
@@ -112,6 +113,8 @@ class ProvisionCommandTest {
     @Test
     void refusesWhatNoImageCanHold() {
         assertRefused("greet -E TOKEN=x", "variables of a call are not put into an image: TOKEN");
+        assertRefused("greet -e prod.env", "dotenv files are not put into an image");
+        assertRefused("with file", "invkfile.cue:1:1: error: dotenv files are not put into an image");
         assertRefused("greet one two", "Too many arguments");
         assertRefused("native", "container");
         assertRefused("greet -r native", "only a command in a container can be put into an image");

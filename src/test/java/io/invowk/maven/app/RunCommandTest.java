@@ -8,38 +8,57 @@ import static io.invowk.maven.plan.InvkfileFixture.nativeRuntime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
+import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.plan.InvkfileFixture;
 import io.invowk.maven.process.Stdio;
 import io.invowk.maven.runtime.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
+    private static final DependsOn NEEDS = new DependsOn(
+            List.of(),
+            List.of(
+                    new DependsOn.Entry<>(List.of("build"), InvkfileFixture.place("build")),
+                    new DependsOn.Entry<>(List.of("biuld"), InvkfileFixture.place("biuld"))),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     private static final CommandCatalog CATALOG = new InvkfileFixture()
             .with(command("build")
                     .vars(Map.of("SECRET", "hidden"))
                     .with(implementation(nativeRuntime(), containerRuntime()).script("#!/bin/sh -e\nmake")))
+            .with(command("needy").dependsOn(NEEDS).with(implementation(nativeRuntime(), containerRuntime())))
             .catalog();
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
     private final RecordedMessages messages = new RecordedMessages();
     private final List<ExecutionPlan> plans = new ArrayList<>();
     private int exitStatus;
+    private boolean dryRun;
+    private OutputCapture output = OutputCapture.NONE;
+    private InheritSettings inherit = new InheritSettings(Optional.empty(), List.of(), List.of());
 
     @TempDir
     private Path directory;
@@ -53,21 +72,49 @@ class RunCommandTest {
 
     private Optional<RunResult> run(String cmd, String... args) throws Exception {
         HostEnvironment host = new HostEnvironment(OperatingSystem.LINUX, Map.of(), directory, directory);
-        Runtimes runtimes = kind -> (plan, stdio) -> outcome(kind, plan);
-        return new RunCommand(host, runtimes, Stdio.Unchanged::new, messages)
+        Runtimes runtimes = kind -> (plan, stdio) -> {
+            if (stdio instanceof Stdio.OutputFile file) {
+                write(file.file());
+            }
+            return outcome(kind, plan);
+        };
+        DependencyChecker checker = new DependencyChecker(
+                host,
+                directory,
+                Duration.ofSeconds(60),
+                limit -> (plan, stdio) -> outcome(RuntimeKind.CONTAINER, plan),
+                line -> {});
+        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, messages)
                 .run(
                         CATALOG,
                         new RunRequest(
+                                directory,
+                                Optional.of(new ProjectFacts(
+                                        "org.example", "demo", "1.2", directory, directory.resolve("target"))),
                                 cmd,
                                 List.of(args),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of("sub"),
+                                List.of("local.env?"),
                                 Map.of("A", "1"),
+                                inherit,
+                                dryRun,
                                 true,
+                                output,
+                                Set.of(3, 124),
                                 90,
+                                60,
                                 new ContainerSettings(List.of(), "caller", "private", 10, 600),
                                 reportFile));
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "1.2\nä\n\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Outcome outcome(RuntimeKind kind, ExecutionPlan plan) {
@@ -132,8 +179,27 @@ class RunCommandTest {
         assertThat(run("build")).contains(new RunResult(7, """
                 command "build" exited with status 7
                     = defined at invkfile.cue:1:1, runtime native
-                    = help: -X shows the interpreter, the directory and the variable names that were used"""));
+                    = help: -X shows the interpreter, the directory and the variable names that were used""", Optional.empty()));
         assertThat(reportFile).content().contains("\"exitStatus\": 7");
+    }
+
+    @Test
+    void succeedsWithAStatusThatIsAllowed() throws Exception {
+        exitStatus = 3;
+        assertThat(run("build")).contains(new RunResult(3, "", Optional.empty()));
+        assertThat(reportFile).content().contains("\"exitStatus\": 3");
+    }
+
+    @Test
+    void handsOutWhatTheCommandWrote() throws Exception {
+        output = new OutputCapture(Optional.empty(), true);
+        assertThat(run("build").orElseThrow().output()).hasValue("1.2\nä");
+        output = new OutputCapture(Optional.of(directory.resolve("new/output.txt")), true);
+        assertThat(run("build").orElseThrow().output()).hasValue("1.2\nä");
+        assertThat(directory.resolve("new/output.txt")).content().isEqualTo("1.2\nä\n\n");
+        output = new OutputCapture(Optional.of(directory.resolve("output.txt")), false);
+        assertThat(run("build").orElseThrow().output()).isEmpty();
+        assertThat(directory.resolve("output.txt")).exists();
     }
 
     @Test
@@ -142,8 +208,76 @@ class RunCommandTest {
         assertThat(run("build")).contains(new RunResult(124, """
                 command "build" timed out after 90 seconds
                     = defined at invkfile.cue:1:1, runtime native
-                    = help: -Dinvowk.timeout sets the limit in seconds, 0 is none"""));
+                    = help: -Dinvowk.timeout sets the limit in seconds, 0 is none""", Optional.empty()));
         assertThat(reportFile).content().contains("\"outcome\": \"timed-out\"", "\"exitStatus\": 124");
+    }
+
+    @Test
+    void tellsTheScriptOfTheProject() throws Exception {
+        run("build");
+        assertThat(plans.get(0).environment())
+                .containsEntry("MAVEN_PROJECT_GROUP_ID", "org.example")
+                .containsEntry("MAVEN_PROJECT_ARTIFACT_ID", "demo")
+                .containsEntry("MAVEN_PROJECT_VERSION", "1.2")
+                .containsEntry("MAVEN_PROJECT_BASEDIR", directory.toString())
+                .containsEntry(
+                        "MAVEN_PROJECT_BUILD_DIRECTORY",
+                        directory.resolve("target").toString());
+        assertThat(plans.get(0).hostPaths())
+                .containsExactlyInAnyOrder("MAVEN_PROJECT_BASEDIR", "MAVEN_PROJECT_BUILD_DIRECTORY");
+    }
+
+    @Test
+    void readsTheDotenvFilesOfItsParameters() throws Exception {
+        Files.writeString(directory.resolve("local.env"), "A=file\nLOCAL=yes\n");
+        run("build");
+        assertThat(plans.get(0).environment()).containsEntry("LOCAL", "yes").containsEntry("A", "1");
+    }
+
+    @Test
+    void refusesParametersThatSayNothingOfInheritedVariables() {
+        inherit = new InheritSettings(Optional.of("non"), List.of("A B"), List.of());
+        assertThatThrownBy(() -> run("build")).hasMessage("""
+                invowk.envInheritMode:1:1: error: unknown mode "non" of inherited variables
+                  1 | non
+                    | ^^^
+                    = expected "none", "allow" or "all"
+                    = help: did you mean "none"?
+                invowk.envInheritAllow:1:1: error: "A B" is no name of an environment variable
+                  1 | A B
+                    | ^^^""");
+    }
+
+    @Test
+    void startsNothingWhenADependencyIsMissing() {
+        assertThatThrownBy(() -> run("needy")).isInstanceOf(UserException.class).hasMessage("""
+                invkfile.cue:1:1: error: command "needy" needs the command "biuld"
+                  1 | biuld
+                    | ^^^^^
+                    = biuld: no such command
+                    = help: did you mean "build"?""");
+        assertThat(plans).isEmpty();
+        assertThat(reportFile).doesNotExist();
+    }
+
+    @Test
+    void tellsThePlanInsteadOfCarryingItOut() throws Exception {
+        dryRun = true;
+        assertThat(run("needy -r container")).isEmpty();
+        assertThat(messages.lines)
+                .containsExactly(
+                        "o command: needy, defined at invkfile.cue:1:1",
+                        "o runtime: container",
+                        "o image: debian:stable-slim",
+                        "o script: invkfile.cue:1:1",
+                        "o words: 0",
+                        "o directory: /project/sub",
+                        "o variables: A ARGC MAVEN_PROJECT_ARTIFACT_ID MAVEN_PROJECT_BASEDIR"
+                                + " MAVEN_PROJECT_BUILD_DIRECTORY MAVEN_PROJECT_GROUP_ID MAVEN_PROJECT_VERSION",
+                        "o needs command: build",
+                        "o needs command: biuld");
+        assertThat(plans).isEmpty();
+        assertThat(reportFile).doesNotExist();
     }
 
     @Test
@@ -164,7 +298,8 @@ class RunCommandTest {
                         "i interpreter: /bin/sh -e",
                         "i words: 1",
                         "i directory: /project/sub",
-                        "i variables: A ARG1 ARGC SECRET");
+                        "i variables: A ARG1 ARGC MAVEN_PROJECT_ARTIFACT_ID MAVEN_PROJECT_BASEDIR"
+                                + " MAVEN_PROJECT_BUILD_DIRECTORY MAVEN_PROJECT_GROUP_ID MAVEN_PROJECT_VERSION SECRET");
         messages.lines.clear();
         run("build");
         assertThat(messages.lines).hasSize(7).allMatch(line -> line.startsWith("d "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Discovery;
 import io.invowk.maven.engine.EngineCall;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +82,9 @@ public final class StressRuns {
         };
         Stdio stdio = new Stdio.Lines(
                 text -> out.append(text).append('\n'), text -> err.append(text).append('\n'));
-        Optional<RunResult> result = new RunCommand(host, runtimes, () -> stdio, new RecordedMessages())
+        DependencyChecker checker =
+                new DependencyChecker(host, project, Duration.ZERO, limit -> containers, line -> {});
+        Optional<RunResult> result = new RunCommand(host, runtimes, checker, () -> stdio, new RecordedMessages())
                 .run(Discovery.project(project, host.cwd()), request(directory));
         Files.writeString(directory.resolve("stdout"), out);
         Files.writeString(directory.resolve("stderr"), err);
@@ -90,14 +94,22 @@ public final class StressRuns {
 
     private RunRequest request(Path directory) throws IOException {
         return new RunRequest(
+                directory,
+                Optional.empty(),
                 line(directory, "cmd"),
                 Files.readAllLines(directory.resolve("args")),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Map.of("RUN", line(directory, "id")),
+                new InheritSettings(Optional.empty(), List.of(), List.of()),
                 false,
+                false,
+                OutputCapture.NONE,
+                Set.of(),
                 0,
+                60,
                 settings,
                 directory.resolve("last-run.json"));
     }

@@ -12,10 +12,15 @@ import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.EnvInherit.Mode;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.ValueType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,33 +38,167 @@ class EnvMergeTest {
         return new EnvInherit(Optional.ofNullable(mode), allow, deny);
     }
 
+    /**
+     * Each layer sets the variable of its own number and all that follow. The project comes between the host and the first
+     * file, so numbers from 2 on are one more than those of the format's table; its layer 11 is the runtimes'.
+     */
     @Test
-    void putsEachLayerOverTheOneBefore() {
+    void putsEachLayerOverTheOneBefore(@TempDir Path directory) throws IOException {
+        dotenv(directory.resolve("file.env"), from(3, "env.files of the file"));
+        dotenv(directory.resolve("command.env"), from(4, "env.files of the command"));
+        dotenv(directory.resolve("implementation.env"), from(5, "env.files of the implementation"));
+        dotenv(directory.resolve("first.env"), from(10, "the first file of the run"));
+        dotenv(directory.resolve("second.env"), from(11, "the second file of the run"));
+        Map<String, String> ofImplementation = from(8, "env.vars of the implementation");
+        ofImplementation.putAll(Map.of("INVOWK_FLAG_X", "implementation", "ARGC", "implementation"));
         InvkfileFixture file = new InvkfileFixture()
-                .vars(Map.of("V1", "file", "V2", "file", "V3", "file", "V4", "file", "V5", "file"))
+                .directory(directory)
+                .envFiles("file.env")
+                .vars(from(6, "env.vars of the file"))
                 .with(command("env")
-                        .vars(Map.of("V2", "command", "V3", "command", "V4", "command", "V5", "command"))
+                        .envFiles("command.env")
+                        .vars(from(7, "env.vars of the command"))
                         .flags(flag("x", ValueType.STRING))
                         .with(implementation(nativeRuntime())
-                                .vars(Map.of(
-                                        "V3", "implementation",
-                                        "V4", "implementation",
-                                        "V5", "implementation",
-                                        "INVOWK_FLAG_X", "implementation",
-                                        "ARGC", "implementation"))));
-        Map<String, String> host =
-                Map.of("V0", "host", "V1", "host", "V2", "host", "V3", "host", "V4", "host", "V5", "host");
-        assertThat(PlanFixture.plan(file, "env --x=flag -E V4=run -E V5=run -E ARGC=run", PlanFixture.host(host))
-                        .environment())
+                                .envFiles("implementation.env")
+                                .vars(ofImplementation)));
+        Planner planner = new Planner(
+                PlanFixture.host(from(1, "the host")),
+                directory,
+                new ProjectVariables(from(2, "the project"), Map.of()));
+        Invocation run = PlanFixture.read(
+                file, "env --x=flag -e first.env -e second.env -E V12='a variable of the run' -E ARGC=run");
+        assertThat(planner.plan((Invocation.Run) run).environment())
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("V01", "the host"),
+                        Map.entry("V02", "the project"),
+                        Map.entry("V03", "env.files of the file"),
+                        Map.entry("V04", "env.files of the command"),
+                        Map.entry("V05", "env.files of the implementation"),
+                        Map.entry("V06", "env.vars of the file"),
+                        Map.entry("V07", "env.vars of the command"),
+                        Map.entry("V08", "env.vars of the implementation"),
+                        Map.entry("V09", "env.vars of the implementation"),
+                        Map.entry("V10", "the first file of the run"),
+                        Map.entry("V11", "the second file of the run"),
+                        Map.entry("V12", "a variable of the run"),
+                        Map.entry("INVOWK_FLAG_X", "flag"),
+                        Map.entry("ARGC", "run")));
+    }
+
+    private static Map<String, String> from(int first, String value) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = first; i <= 12; i++) {
+            variables.put(String.format("V%02d", i), value);
+        }
+        return variables;
+    }
+
+    private static void dotenv(Path file, Map<String, String> variables) throws IOException {
+        Files.write(
+                file,
+                variables.entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .toList());
+    }
+
+    @Test
+    void isTheSameForAContainerButForTheHost(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.env"), "A=1\n");
+        InvkfileFixture file = new InvkfileFixture()
+                .directory(directory)
+                .envFiles("a.env")
+                .with(command("env").with(implementation(containerRuntime())));
+        ProjectVariables project =
+                new ProjectVariables(Map.of("MAVEN_PROJECT_VERSION", "1"), Map.of("MAVEN_PROJECT_BASEDIR", directory));
+        ExecutionPlan plan = new Planner(PlanFixture.host(Map.of("HOST", "1")), directory, project)
+                .plan((Invocation.Run) PlanFixture.read(file, "env"));
+        assertThat(plan.environment())
                 .isEqualTo(Map.of(
-                        "V0", "host",
-                        "V1", "file",
-                        "V2", "command",
-                        "V3", "implementation",
-                        "V4", "run",
-                        "V5", "run",
-                        "INVOWK_FLAG_X", "flag",
-                        "ARGC", "run"));
+                        "A",
+                        "1",
+                        "ARGC",
+                        "0",
+                        "MAVEN_PROJECT_VERSION",
+                        "1",
+                        "MAVEN_PROJECT_BASEDIR",
+                        directory.toString()));
+        assertThat(plan.hostPaths()).containsExactly("MAVEN_PROJECT_BASEDIR");
+    }
+
+    @Test
+    void aDirectoryThatIsSetAnewIsNoneOfTheProject() {
+        ProjectVariables project = new ProjectVariables(Map.of(), Map.of("MAVEN_PROJECT_BASEDIR", Path.of("/project")));
+        InvkfileFixture file = new InvkfileFixture()
+                .vars(Map.of("MAVEN_PROJECT_BASEDIR", "/else"))
+                .with(command("env"));
+        ExecutionPlan plan = new Planner(PlanFixture.host(Map.of()), Path.of("/project"), project)
+                .plan((Invocation.Run) PlanFixture.read(file, "env"));
+        assertThat(plan.environment()).containsEntry("MAVEN_PROJECT_BASEDIR", "/else");
+        assertThat(plan.hostPaths()).isEmpty();
+    }
+
+    @Test
+    void readsFilesOfTheInvkfileBesideItAndThoseOfTheRunInTheProject(@TempDir Path directory) throws IOException {
+        Path beside = Files.createDirectories(directory.resolve("file/conf"));
+        Path project = Files.createDirectories(directory.resolve("project"));
+        Files.writeString(beside.resolve("a.env"), "A=file\n");
+        Files.writeString(project.resolve("b.env"), "B=project\n");
+        Files.writeString(directory.resolve("c.env"), "C=above\n");
+        InvkfileFixture file = new InvkfileFixture()
+                .directory(directory.resolve("file"))
+                .envFiles("conf/a.env")
+                .with(command("env"));
+        Planner planner = new Planner(PlanFixture.host(Map.of()), project, ProjectVariables.NONE);
+        assertThat(planner.plan((Invocation.Run)
+                                PlanFixture.read(file, "env -e b.env -e ../c.env -e " + directory.resolve("c.env")))
+                        .environment())
+                .isEqualTo(Map.of("A", "file", "B", "project", "C", "above", "ARGC", "0"));
+    }
+
+    @Test
+    void passesOverAnOptionalFileThatDoesNotExist(@TempDir Path directory) {
+        InvkfileFixture file =
+                new InvkfileFixture().directory(directory).with(command("env").envFiles("none.env?"));
+        assertThat(PlanFixture.plan(file, "env -e also-none.env?").environment())
+                .isEqualTo(Map.of("ARGC", "0"));
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithDotenvFilesAndNothingOfWhatTheyHold(@TempDir Path directory) throws IOException {
+        Files.createDirectory(directory.resolve("dir.env"));
+        Files.writeString(directory.resolve("broken.env"), "A=1\nhush\n=hush\n");
+        Files.write(directory.resolve("latin.env"), new byte[] {'A', '=', (byte) 0xE4});
+        InvkfileFixture file = new InvkfileFixture()
+                .directory(directory)
+                .envFiles("none.env", "dir.env?")
+                .with(command("env").envFiles("broken.env?", "latin.env"));
+        assertThat(PlanFixture.problem(file, "env").replace(directory.toString(), "$DIR"))
+                .isEqualTo("""
+                        invkfile.cue:1:1: error: env file "none.env" does not exist
+                          1 | none.env
+                            | ^^^^^^^^
+                            = looked for $DIR/none.env
+                            = help: create it, or write "none.env?" if it may be missing
+                        invkfile.cue:1:1: error: env file "dir.env" is a directory
+                          1 | dir.env?
+                            | ^^^^^^^^
+                            = looked for $DIR/dir.env
+                        invkfile.cue:1:1: error: env file "broken.env" line 2: no "=" after the name of a variable
+                          1 | broken.env?
+                            | ^^^^^^^^^^^
+                            = read from $DIR/broken.env
+                            = help: each line is NAME=VALUE, or starts with #
+                        invkfile.cue:1:1: error: env file "broken.env" line 3: no name before "="
+                          1 | broken.env?
+                            | ^^^^^^^^^^^
+                            = read from $DIR/broken.env
+                            = help: each line is NAME=VALUE, or starts with #
+                        invkfile.cue:1:1: error: env file "latin.env" is not UTF-8 text
+                          1 | latin.env
+                            | ^^^^^^^^^
+                            = read from $DIR/latin.env
+                            = help: save it as UTF-8""");
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Invkfiles built by hand. Each part stands in a source text of its own, its first line. */
@@ -59,7 +60,12 @@ public final class InvkfileFixture {
     }
 
     public InvkfileFixture vars(Map<String, String> vars) {
-        this.env = new Env(List.of(), vars);
+        this.env = new Env(env.files(), vars);
+        return this;
+    }
+
+    public InvkfileFixture envFiles(String... paths) {
+        this.env = new Env(files(paths), env.vars());
         return this;
     }
 
@@ -86,6 +92,10 @@ public final class InvkfileFixture {
 
     public CommandCatalog catalog() {
         return CommandCatalog.of(List.of(CommandSource.project(build())));
+    }
+
+    private static List<Env.EnvFile> files(String... paths) {
+        return Stream.of(paths).map(path -> Env.EnvFile.of(path, place(path))).toList();
     }
 
     public static CommandFixture command(String name) {
@@ -221,8 +231,8 @@ public final class InvkfileFixture {
             return this;
         }
 
-        public CommandFixture envFile(String path) {
-            env = new Env(List.of(new Env.EnvFile(path, false, place(path))), env.vars());
+        public CommandFixture envFiles(String... paths) {
+            env = new Env(files(paths), env.vars());
             return this;
         }
 
@@ -259,6 +269,7 @@ public final class InvkfileFixture {
         private Set<Platform> platforms = EnumSet.allOf(Platform.class);
         private Env env = Env.EMPTY;
         private Optional<String> workdir = Optional.empty();
+        private DependsOn dependsOn = DependsOn.NONE;
 
         private ImplementationFixture(List<RuntimeConfig> runtimes) {
             this.runtimes = runtimes;
@@ -275,12 +286,22 @@ public final class InvkfileFixture {
         }
 
         public ImplementationFixture vars(Map<String, String> vars) {
-            env = new Env(List.of(), vars);
+            env = new Env(env.files(), vars);
+            return this;
+        }
+
+        public ImplementationFixture envFiles(String... paths) {
+            env = new Env(files(paths), env.vars());
             return this;
         }
 
         public ImplementationFixture workdir(String text) {
             workdir = Optional.of(text);
+            return this;
+        }
+
+        public ImplementationFixture dependsOn(DependsOn what) {
+            dependsOn = what;
             return this;
         }
 
@@ -291,7 +312,7 @@ public final class InvkfileFixture {
                     platforms,
                     env,
                     workdir,
-                    DependsOn.NONE,
+                    dependsOn,
                     place("implementation"));
         }
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.discovery.Word;
+import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.ValueType;
 import java.util.List;
@@ -128,8 +129,9 @@ class InvocationReaderTest {
         RunOptions parameters = new RunOptions(
                 Optional.of(Word.whole("invowk.runtime", "container")),
                 Optional.of(Word.whole("invowk.workdir", "a")),
+                List.of(new Env.EnvFile("a.env", false, InvkfileFixture.place("a.env"))),
                 Map.of("A", "1", "B", "1"),
-                EnvInherit.UNSET,
+                new EnvInherit(Optional.of(EnvInherit.Mode.ALLOW), List.of("A"), List.of("B")),
                 true);
         Invocation.Run run = (Invocation.Run) InvocationReader.read(
                 FILE.catalog(),
@@ -137,12 +139,18 @@ class InvocationReaderTest {
                         Word.whole("args", "build"),
                         Word.whole("args", "-r=native"),
                         Word.whole("args", "-EA=2"),
+                        Word.whole("args", "-eb.env?"),
+                        Word.whole("args", "--env-inherit-allow=X"),
                         Word.whole("args", "--force-rebuild=false")),
                 Optional.of(Word.whole("invowk.from", "invkfile")),
                 parameters);
         assertThat(run.options().runtime()).map(Word::text).contains("native");
         assertThat(run.options().workdir()).map(Word::text).contains("a");
         assertThat(run.options().env()).containsOnly(Map.entry("A", "2"), Map.entry("B", "1"));
+        assertThat(run.options().envFiles()).extracting(Env.EnvFile::path).containsExactly("a.env", "b.env");
+        assertThat(run.options().envFiles().get(1).optional()).isTrue();
+        assertThat(run.options().inherit())
+                .isEqualTo(new EnvInherit(Optional.of(EnvInherit.Mode.ALLOW), List.of("X"), List.of("B")));
         assertThat(run.options().forceRebuild()).isFalse();
     }
 
@@ -184,9 +192,8 @@ class InvocationReaderTest {
                 "build -r > invowk.cmd:1:7: error: option \"-r\" needs a value",
                 "build --verbose=maybe > invowk.cmd:1:7: error: option \"--verbose\" is a switch, it takes no value",
                 "build -i > invowk.cmd:1:7: error: option \"-i\" is not supported yet",
-                "build -e .env > invowk.cmd:1:7: error: option \"-e\" is not supported yet",
                 "--config c.cue build > invowk.cmd:1:1: error: option \"--config\" is not supported yet",
-                "build --env-inherit-mode some > invowk.cmd:1:26: error: unknown mode \"some\" of --env-inherit-mode",
+                "build --env-inherit-mode some > invowk.cmd:1:26: error: unknown mode \"some\" of inherited variables",
                 "build --env-inherit-deny=2X > invowk.cmd:1:7: error: \"2X\" is no name of an environment variable",
                 "@other build > invowk.cmd:1:1: error: Source \"other\" not found",
                 "--from other build > invowk.cmd:1:8: error: Source \"other\" not found",

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +55,11 @@ class PlannerTest {
                         Optional.of("zsh"),
                         List.of("a", "b c"),
                         Map.of("HOME", "/h", "ARGC", "2", "ARG1", "a", "ARG2", "b c"),
+                        Set.of(),
                         Path.of("/project"),
                         Path.of("/project"),
-                        true));
+                        true,
+                        DependsOn.NONE));
     }
 
     @ParameterizedTest
@@ -222,32 +226,43 @@ class PlannerTest {
 
     @Test
     void refusesWhatIsNotSupportedYetWhereItIsNeeded() {
-        DependsOn tools = new DependsOn(
-                List.of(new DependsOn.Entry<>(List.of("make"), place("make"))),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
         InvkfileFixture file = new InvkfileFixture()
                 .with(
-                        command("plain"),
-                        command("checked").dependsOn(tools).envFile("prod.env"),
                         command("virtual").with(implementation(virtualRuntime(), nativeRuntime())),
                         command("ssh")
                                 .with(implementation(containerRuntime(EnvInherit.UNSET, Optional.empty(), true))));
-        assertThat(PlanFixture.plan(file, "plain").command()).isEqualTo("plain");
         assertThat(PlanFixture.plan(file, "virtual -r native").command()).isEqualTo("virtual");
-        assertThat(PlanFixture.problem(file, "checked")).isEqualTo("""
-                        invkfile.cue:1:1: error: env.files is not supported yet
-                          1 | prod.env
-                            | ^^^^^^^^
-                            = help: write the variables into env.vars
-                        invkfile.cue:1:1: error: depends_on is not supported yet
-                          1 | make
-                            | ^^^^
-                            = help: remove it, and check in the script what it needs""");
-        assertThat(PlanFixture.problem(file, "virtual")).contains("the virtual runtime is not supported yet");
+        assertThat(PlanFixture.problem(file, "virtual")).isEqualTo("""
+                        invkfile.cue:1:1: error: the virtual runtime is not supported yet
+                          1 | virtual
+                            | ^^^^^^^
+                            = help: choose another one with -Dinvowk.runtime, or add {name: "native"} to runtimes""");
         assertThat(PlanFixture.problem(file, "ssh")).contains("enable_host_ssh is not supported yet");
+    }
+
+    @Test
+    void gathersTheDependenciesOfTheThreeLevelsInTheirOrder() {
+        InvkfileFixture file = new InvkfileFixture()
+                .dependsOn(tools("a"))
+                .with(
+                        command("build")
+                                .dependsOn(tools("b"))
+                                .with(
+                                        implementation(nativeRuntime()).dependsOn(tools("c")),
+                                        implementation(containerRuntime()).dependsOn(tools("d"))),
+                        command("other").dependsOn(tools("e")));
+        assertThat(PlanFixture.plan(file, "build").dependsOn().tools())
+                .extracting(entry -> entry.alternatives().get(0))
+                .containsExactly("a", "b", "c");
+        assertThat(PlanFixture.plan(file, "build -r container").dependsOn().tools())
+                .extracting(entry -> entry.alternatives().get(0))
+                .containsExactly("a", "b", "d");
+    }
+
+    private static DependsOn tools(String... names) {
+        List<DependsOn.Entry<String>> entries = Stream.of(names)
+                .map(name -> new DependsOn.Entry<>(List.of(name), place(name)))
+                .toList();
+        return new DependsOn(entries, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -68,6 +68,15 @@ class ProcessRunnerTest {
     }
 
     @Test
+    void writesOutputIntoAFileByteForByte() throws IOException {
+        Path file = Files.writeString(directory.resolve("output"), "something longer than what is written");
+        runner.run(shell("printf 'a\\r\\n\\377'; cat; echo err >&2; test ! -t 0"), new Stdio.OutputFile(file, lines));
+        assertThat(Files.readAllBytes(file)).containsExactly('a', '\r', '\n', 0xFF);
+        assertThat(out).isEmpty();
+        assertThat(err).containsExactly("err");
+    }
+
+    @Test
     void handsArgumentsOverAsTheyAre() throws IOException {
         List<String> words = List.of("", "a b", "$HOME", "'\"", "*", "x\\y", "ü\n");
         List<String> arguments = new ArrayList<>(List.of("-c", "printf '<%s>' \"$@\"", "sh"));

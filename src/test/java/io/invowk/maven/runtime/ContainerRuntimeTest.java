@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,17 @@ class ContainerRuntimeTest {
                     = it said so
                     = help: restart its service, or end what holds it up; if it was only slow, give it more seconds: \
                 -Dinvowk.engineTimeout""");
+    }
+
+    @Test
+    void tellsTheScriptWhereTheProjectIsInTheContainer() throws EngineUnavailableException {
+        Path elsewhere = Path.of("/elsewhere/target");
+        plans.environment = Map.of(
+                "BASE", directory.toString(), "BUILD", directory + "/target", "OUT", elsewhere.toString(), "A", "/a");
+        plans.hostPaths = Set.of("BASE", "BUILD", "OUT");
+        assertThat(spec().environment())
+                .isEqualTo(Map.of(
+                        "BASE", "/workspace", "BUILD", "/workspace/target", "OUT", "/elsewhere/target", "A", "/a"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.invowk.maven.runtime;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
+import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.RuntimeConfig;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans for tests: a command "build" of an invkfile in a given directory. */
 final class Plans {
@@ -27,6 +29,7 @@ final class Plans {
     Optional<String> shell = Optional.empty();
     List<String> words = List.of();
     Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin");
+    Set<String> hostPaths = Set.of();
     Path workdir;
 
     Plans(Path directory) {
@@ -70,8 +73,10 @@ final class Plans {
                 shell,
                 words,
                 environment,
+                hostPaths,
                 directory,
                 workdir,
-                false);
+                false,
+                DependsOn.NONE);
     }
 }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+assert new File(basedir, 'conf/tool.sh').setExecutable(true)
+return true
