@@ -11,7 +11,7 @@ repository=localhost/invowk-build
 clean_images() {
   # one label: podman lists what has any of several
   if ! images=$(list_images --quiet --no-trunc --filter "label=${label}"); then
-    tell failed image - - 'the engine does not list its images'
+    tell failed image - - "the engine does not list its images${images:+: ${images}}"
     return 0
   fi
   # an image is listed once for each name
@@ -31,15 +31,19 @@ END
   [ -n "${session}" ] || tell_of_unlabelled_images
 }
 
-# Prints what the engine lists for "$@". podman lists nothing if another call removes an image meanwhile, and is asked again then.
+# Prints what the engine lists for "$@", or why it does not. podman lists nothing if another call removes an image meanwhile, and is
+# asked again then: at once, and after longer and longer pauses.
 list_images() {
-  for _ in 1 2 3 4 5; do
-    if listed=$("${engine_path}" images "$@" </dev/null 2>/dev/null); then
-      printf '%s\n' "${listed}"
-      return 0
+  pauses=0
+  until listed=$("${engine_path}" images "$@" </dev/null 2>/dev/null); do
+    if [ "${pauses}" -gt 3 ]; then
+      "${engine_path}" images "$@" </dev/null 2>&1 >/dev/null | tail -n 1
+      return 1
     fi
+    [ "${pauses}" -eq 0 ] || sleep "${pauses}"
+    pauses=$((pauses + 1))
   done
-  return 1
+  printf '%s\n' "${listed}"
 }
 
 # Sets wanted to the images of calls that may still need them, blanks around each.

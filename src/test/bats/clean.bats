@@ -367,10 +367,10 @@ docker: not on PATH'
   have podman
   know_identity
   behave podman ps <<<'exit 125'
-  behave podman images <<<'exit 125'
+  behave podman images <<<'printf "Error: layer not known\n" >&2; exit 125'
   run_engine clean
   same "${status} $(told)" '70 failed container TMP/bin/podman - - the engine does not list its containers
-failed image TMP/bin/podman - - the engine does not list its images'
+failed image TMP/bin/podman - - the engine does not list its images: Error: layer not known'
 }
 
 @test "mistakes" {
