@@ -2,8 +2,8 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the files sourced beside this one
 # container.sh - one container: started with our launcher in front of the command, known to have started or not, removed.
 #
-# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, limit.sh, monitors.sh, sweep.sh, distroless.sh; needs an open work directory and the options
-# of the verb run
+# sourced after volumes.sh, users.sh, identity.sh, supervise.sh, limit.sh, monitors.sh, sweep.sh, distroless.sh; needs an open work
+# directory and the options of the verb run
 
 # yes: this start relabels for SELinux and holds the lock for that
 labels_locked=

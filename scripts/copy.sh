@@ -16,14 +16,16 @@ copy_image() {
   if [ "${user_mapping}" != keep ] || [ -z "${engine_storage}" ]; then
     return 0
   fi
-  set_copy_note
+  # newer than podman's list of images if the image is known to have its copy
+  set_image_note copied "${image}"
+  copy_note=${note}
   images=${engine_storage}/overlay-images/images.json
   # nothing has happened to any image since a call saw that this one has its copy
   # shellcheck disable=SC3013 # dash, busybox and bash know -nt
   [ ! "${copy_note}" -nt "${images}" ] || return 0
   set_copy_state
   case ${copy_state} in
-    there) : >"${copy_note}" ;;
+    there) true >"${copy_note}" ;;
     missing) copy_alone ;;
     *) ;;
   esac
@@ -35,16 +37,6 @@ copy_alone() {
   copy_locked || :
   unlock
   [ -z "${signal}" ]
-}
-
-# Sets copy_note to a file that is newer than podman's list of images if the image is known to have its copy.
-set_copy_note() {
-  copy_note=${state}/copied.
-  rest=${image}/
-  while [ -n "${rest}" ]; do
-    copy_note=${copy_note}${rest%%/*}+
-    rest=${rest#*/}
-  done
 }
 
 # Sets copy_state to what podman's list of images says: there, missing, or unknown (no such image, or not under this name). The list
@@ -81,7 +73,7 @@ copy_locked() {
   pinned=0
   pin_storage || pinned=$?
   if [ "${pinned}" -eq 0 ] && call_for_copy create_container "${container_name}" --userns=keep-id; then
-    : >"${copy_note}"
+    true >"${copy_note}"
   fi
   remove_container || :
 }

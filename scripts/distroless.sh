@@ -8,49 +8,37 @@
 # the program that the command runs, in an image that is known to have no shell
 distroless=
 
-# Sets distroless if an earlier start showed that the image has no shell; "$@" as for needs_no_shell.
+# Sets distroless if an earlier start showed that the image has no shell, and the command needs none.
 recall_distroless() {
-  set_distroless_note
-  [ ! -e "${distroless_note}" ] || set_program "$@" || :
+  set_image_note distroless "${image}"
+  [ ! -e "${note}" ] || ! is_shell_unneeded || distroless=${command_program}
 }
 
-# Whether the start failed because the image has no shell, and the command, behind "--" in the verb's arguments "$@", needs none. Then
-# sets distroless. podman may lose the words of a container that ends at once; without any the other way may tell more. Ends the run when
-# that start may have read what was meant for the command.
-needs_no_shell() {
-  set_distroless_note
-  if match_message no-shell "${scripts}/image-errors.txt" "${work}/log"; then
-    : >"${distroless_note}"
-  else
-    [ ! -s "${work}/log" ] && [ "${client_status}" -eq 1 ] || return
-  fi
-  set_program "$@" || return
-  if [ -f /dev/fd/3 ] || [ -p /dev/fd/3 ] || [ -S /dev/fd/3 ]; then
-    error="the image seems to have no shell, and the start that failed may have read from stdin: run it once more"
-    cause=start-failed
-    : >"${distroless_note}"
-    fail 70
-  fi
-}
-
-# Sets distroless to the program that the command is, unless that is the shell.
-set_program() {
-  while [ "$1" != -- ]; do
-    case $1 in
-      --tty | --force-rebuild) shift ;;
-      *) shift 2 ;;
-    esac
-  done
-  case $2 in
+is_shell_unneeded() {
+  case ${command_program} in
     sh | /bin/sh) return 1 ;;
-    *) distroless=$2 ;;
+    *) ;;
   esac
 }
 
-# Sets distroless_note to the file that says that this image has no shell.
-set_distroless_note() {
-  set_checksum "${engine_path} ${image}"
-  distroless_note=${state}/distroless.${checksum}
+# Whether the start failed because the image has no shell, and the command needs none. Then sets distroless. podman may lose the words of
+# a container that ends at once; without any the other way may tell more. Ends the run when that start may have read what was meant for
+# the command.
+needs_no_shell() {
+  set_image_note distroless "${image}"
+  if match_message no-shell "${scripts}/image-errors.txt" "${work}/log"; then
+    true >"${note}" || :
+  else
+    [ ! -s "${work}/log" ] && [ "${client_status}" -eq 1 ] || return
+  fi
+  is_shell_unneeded || return
+  distroless=${command_program}
+  if [ -f /dev/fd/3 ] || [ -p /dev/fd/3 ] || [ -S /dev/fd/3 ]; then
+    error="the image seems to have no shell, and the start that failed may have read from stdin: run it once more"
+    cause=start-failed
+    true >"${note}" || :
+    fail 70
+  fi
 }
 
 # Writes the environment as the engines read it, one NAME=VALUE a line. Fails with error and cause set when a value has more than one

@@ -13,11 +13,11 @@ read_options() {
   image='' containerfile='' context='' tag='' name='' force_rebuild=no session='' report=''
   workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 timeout=0 control=''
   error=
-  command=no
+  command=no command_program=
   while [ "$#" -gt 0 ]; do
     case $1 in
       --)
-        command=yes
+        command=yes command_program=${2-}
         [ "$#" -gt 1 ] || mistake 'no command after --'
         break
         ;;

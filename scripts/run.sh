@@ -193,7 +193,7 @@ end_if_late() {
 run() {
   tries=0
   provided_for=
-  recall_distroless "$@"
+  recall_distroless
   [ "${force_rebuild}" = no ] || provide
   while :; do
     if [ -n "${report}" ]; then
@@ -231,7 +231,7 @@ run() {
         provide
       fi
       tries=$((tries - 1))
-    elif [ -z "${distroless}" ] && needs_no_shell "$@"; then
+    elif [ -z "${distroless}" ] && needs_no_shell; then
       tries=$((tries - 1))
     elif ! is_worth_another_try run "${tries}" "${work}/log"; then
       end_if_interrupted
@@ -257,7 +257,7 @@ give_up() {
   set_cure_from run "${work}/log"
   case ${error} in
     # what the init programs of podman and docker say
-    *[Ee]'xec format error'*) error="the image's /bin/sh is for another processor: ${error}" ;;
+    *[Ee]'xec format error'*) error="the image's ${distroless:-/bin/sh} is for another processor: ${error}" ;;
     *'failed to exec pid1'* | *'[FATAL tini'*) error="the image has no ${distroless:-/bin/sh}: ${error}" ;;
     *) ;;
   esac

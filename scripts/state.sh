@@ -105,3 +105,13 @@ set_checksum() {
   checksum=$(printf '%s' "$1" | cksum)
   checksum=${checksum%% *}-${#1}
 }
+
+# Sets note to the file in the state directory that holds what is known of image $2, of kind $1: without a process.
+set_image_note() {
+  note=${state}/$1.
+  rest=$2/
+  while [ -n "${rest}" ]; do
+    note=${note}${rest%%/*}+
+    rest=${rest#*/}
+  done
+}
