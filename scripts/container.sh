@@ -112,6 +112,7 @@ create_and_start() {
   child=$!
   await_child || return
   [ "${child_status}" -eq 0 ] || return 0
+  relayed=yes
   attached=0
   if [ -n "${distroless}" ]; then
     start_distroless || attached=1
@@ -122,13 +123,11 @@ create_and_start() {
   return "${attached}"
 }
 
-# A client that attaches hands a signal on and ends, podman's of a service only ends; the command has its time all the same.
+# A client that attaches may end at a signal that a terminal gave it; the command has its time all the same.
 await_command() {
   if ! has_started || [ "${signal}" = USR2 ]; then
     return 0
   fi
-  [ "${engine_mode}" != podman-remote ] ||
-    call_limited "${engine_path}" kill --signal "${signal_sent}" "${container_name}" </dev/null >/dev/null 2>&1 || :
   child=starting
   "${engine_path}" wait "${container_name}" </dev/null >/dev/null 2>&1 3<&- 8>&- &
   child=$!

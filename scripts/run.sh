@@ -103,6 +103,13 @@ on_hold() {
   rm -f -- "${mount}/launch"
 }
 
+# A client that attaches hands a signal on, or not, and ends: podman's of a service never does, docker's is done before or not. Without a
+# running command there is nothing to have the signal but the client.
+on_relay() {
+  call_limited "${engine_path}" kill --signal "${signal_sent}" "${container_name}" </dev/null >/dev/null 2>&1 ||
+    kill -s TERM "${child}"
+}
+
 on_grace_over() {
   [ -z "${exposed}" ] || remove_container
 }

@@ -7,7 +7,8 @@
 # (limit.sh) is a signal, too: ALRM when the command's own time is, USR2 when the child hangs; it ends with TERM.
 # Uses stop_grace (seconds). Calls on_interrupt when a signal comes while there is no child, and on_grace_over. With held=yes a child
 # whose command does not run yet gets no signal, and on_hold is called instead: it asks a service for something, and would leave
-# without knowing what the service makes of that; on_grace_over ends it.
+# without knowing what the service makes of that; on_grace_over ends it. With relayed=yes a child whose command runs gets none either,
+# and on_relay is called, beside it: it lets the engine give the command its signal.
 #
 # A trap can run only while the shell waits, so the child is in the background. There it starts with INT ignored until it
 # installs a handler of its own: as long as $marker, the proof that its command runs, is missing, every signal goes on as TERM,
@@ -15,6 +16,8 @@
 
 child=
 held=
+relayed=
+relaying=
 marker=
 signal=
 signal_status=
@@ -65,6 +68,8 @@ send_signal() {
   if [ "${signal}" = USR2 ]; then
     patience=2
     kill -s TERM "${child}" 2>/dev/null || :
+  elif [ -n "${relayed}" ] && [ -e "${marker}" ]; then
+    relaying=yes
   elif [ -z "${held}" ] || [ -e "${marker}" ]; then
     kill -s "${signal_sent}" "${child}" 2>/dev/null || :
   fi
@@ -96,6 +101,8 @@ await_child() {
   [ "${signal}" != USR2 ] || note_hang
   child=
   held=
+  relayed=
+  relaying=
   in_phase '' ''
   [ -z "${signal}" ]
 }
@@ -108,6 +115,7 @@ start_timer() {
   work=
   (
     begin_timer
+    [ -z "${relaying}" ] || on_relay
     pause "${patience}"
     if [ "${signal}" != USR2 ]; then
       for _ in 1 2 3 4 5 6 7 8 9 10; do

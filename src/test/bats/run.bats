@@ -370,16 +370,33 @@ END
 docker <rm> <--force>'
 }
 
-@test "through a podman socket: the client ends at a signal, the command has its time" {
+@test "through a podman socket: the engine gives the command its signal, once" {
   have docker
   behave docker version <<<"printf '4.3.1 Podman Engine;Conmon;\n'"
   # the launcher's process is the container
   behave docker start <<'END'
 (start_container) &
 printf '%s\n' "$!" >"${FAKE}/container"
-trap 'kill -s TERM "$(cat "${FAKE}/container")"; exit 0' TERM
+trap 'touch "${FAKE}/signalled"; kill -s TERM "$(cat "${FAKE}/container")"' TERM
+until wait; do :; done
+END
+  behave docker kill <<<'kill -s "$3" "$(cat "${FAKE}/container")"'
+  run_it --engine docker --timeout 1 --stop-grace 30 -- sh -c 'trap "printf told >>told" TERM; until [ -e told ]; do sleep 0.05; done; sleep 1'
+  same "${status} $(report outcome) $(cat "${workspace}/told")" '124 timed-out told'
+  [ ! -e "${FAKE}/signalled" ]
+}
+
+@test "through a podman socket: the client ends at a terminal's signal, the command has its time" {
+  have docker
+  behave docker version <<<"printf '4.3.1 Podman Engine;Conmon;\n'"
+  behave docker start <<'END'
+(start_container) &
+printf '%s\n' "$!" >"${FAKE}/container"
+trap 'exit 0' INT
+printf '%s\n' "$$" >"${FAKE}/client"
 wait
 END
+  behave docker kill <<<'kill -s INT "$(cat "${FAKE}/client")"; kill -s "$3" "$(cat "${FAKE}/container")"'
   behave docker wait <<<'while kill -0 "$(cat "${FAKE}/container")" 2>/dev/null; do sleep 0.05; done'
   run_it --engine docker --timeout 1 --stop-grace 30 -- sh -c 'trap "sleep 1; printf told >told; exit 0" TERM; while :; do sleep 0.05; done'
   same "${status} $(report outcome) $(cat "${workspace}/told")" '124 timed-out told'
