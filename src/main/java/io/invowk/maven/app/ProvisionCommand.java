@@ -50,7 +50,7 @@ final class ProvisionCommand {
         Optional<String> name = request.tag().map(ProvisionCommand::withTag);
         Stdio stdio = new Stdio.Lines(line -> {}, messages::info);
         EngineReport report = provision.provision(plan, run.entry().command().args(), name, stdio);
-        String image = name.orElseGet(() -> report.values().getOrDefault("image", ""));
+        String image = name.orElseGet(() -> report.image().orElse(""));
         JsonFile.write(request.reportFile(), content(plan, image, report));
         messages.output(image);
         config.volumes()

@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -59,9 +58,8 @@ final class BakedContext {
     private void copyWorkspace(BakedImage image) throws IOException {
         Path workspace = root.resolve(WORKSPACE);
         directory(workspace);
-        for (Map.Entry<String, Path> file :
-                ContextFiles.forImage(image.workspace()).entrySet()) {
-            copy(file.getValue(), workspace.resolve(file.getKey()));
+        for (String path : ContextFiles.forImage(image.workspace()).keySet()) {
+            copy(image.workspace().resolve(path), workspace.resolve(path));
         }
         if (image.needed().isPresent()) {
             Path needed = image.needed().get();
@@ -83,7 +81,7 @@ final class BakedContext {
             directory(to);
         } else if (Files.isRegularFile(from)) {
             Files.copy(from, to);
-            permit(to, ContextFiles.isExecutable(from));
+            permit(to, FileState.of(from).executable());
         }
         // sockets and the like cannot be part of an image
     }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Names the image of a containerfile by its content: by the file itself, and by the names, contents, execute bits and link
@@ -21,7 +23,7 @@ import java.util.Map;
  *
  * <p>A trigger ({@code ONBUILD}) of a base image that copies from the context is not seen.
  */
-public final class BuildContext {
+final class BuildContext {
     private static final String REPOSITORY = "localhost/invowk-build";
     private static final int TAG_DIGITS = 16;
 
@@ -33,7 +35,7 @@ public final class BuildContext {
      *
      * @param directory the context, absolute
      */
-    public BuildContext(Path containerfile, Path directory) {
+    BuildContext(Path containerfile, Path directory) {
         this.containerfile = containerfile;
         this.directory = directory;
     }
@@ -41,23 +43,46 @@ public final class BuildContext {
     /**
      * The image's name and tag, {@code localhost/invowk-build:} and 16 hexadecimal digits.
      *
+     * @param known directory of ours for what is known of builds
+     * @param now the time, or one before
      * @throws IOException if the containerfile cannot be read
      */
-    public String tag() throws IOException {
-        MessageDigest digest = sha256();
+    String tag(Path known, Instant now) throws IOException {
         byte[] text = Files.readAllBytes(containerfile);
+        Map<String, FileState> files = files(text);
+        KnownTag kept = KnownTag.in(known.resolve(KnownTag.PREFIX + id()), text, files, now);
+        Optional<String> tag = kept.tag();
+        if (tag.isEmpty()) {
+            tag = Optional.of(tag(text, files));
+            kept.keep(tag.get());
+        }
+        return tag.get();
+    }
+
+    /** The name of what is known of this build. */
+    private String id() {
+        byte[] places = (containerfile + "\0" + directory).getBytes(StandardCharsets.UTF_8);
+        return hex(sha256().digest(places));
+    }
+
+    private String tag(byte[] text, Map<String, FileState> files) throws IOException {
+        MessageDigest digest = sha256();
         try (DataOutputStream out =
                 new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             put(out, text);
-            for (Map.Entry<String, Path> entry : files(text).entrySet()) {
+            for (Map.Entry<String, FileState> entry : files.entrySet()) {
                 put(out, entry.getKey().getBytes(StandardCharsets.UTF_8));
-                putFile(out, entry.getValue());
+                putFile(out, directory.resolve(entry.getKey()), entry.getValue());
             }
         }
-        return REPOSITORY + ":" + HexFormat.of().formatHex(digest.digest()).substring(0, TAG_DIGITS);
+        return REPOSITORY + ":" + hex(digest.digest());
     }
 
-    private Map<String, Path> files(byte[] text) throws IOException {
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS);
+    }
+
+    private Map<String, FileState> files(byte[] text) throws IOException {
         // podman runs a file of this name through the C preprocessor first, which can add any instruction
         boolean preprocessed = containerfile.toString().endsWith(".in");
         ContextReads reads = preprocessed
@@ -66,17 +91,21 @@ public final class BuildContext {
         return ContextFiles.in(directory, reads);
     }
 
-    private static void putFile(DataOutputStream out, Path file) throws IOException {
-        if (Files.isSymbolicLink(file)) {
-            out.writeByte('l');
-            put(out, Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8));
-        } else if (Files.isDirectory(file)) {
-            out.writeByte('d');
-        } else if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            out.writeByte('?');
-        } else {
-            out.writeByte(ContextFiles.isExecutable(file) ? 'x' : 'f');
-            put(out, digestOf(file));
+    private static void putFile(DataOutputStream out, Path file, FileState state) throws IOException {
+        switch (state.kind()) {
+            case LINK -> {
+                out.writeByte(state.kind().letter);
+                put(out, Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8));
+            }
+            case DIRECTORY, OTHER -> out.writeByte(state.kind().letter);
+            case FILE -> {
+                if (Files.isReadable(file)) {
+                    out.writeByte(state.executable() ? 'x' : state.kind().letter);
+                    put(out, digestOf(file));
+                } else {
+                    out.writeByte(FileState.Kind.OTHER.letter);
+                }
+            }
         }
     }
 

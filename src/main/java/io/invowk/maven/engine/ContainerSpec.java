@@ -51,11 +51,11 @@ public record ContainerSpec(
         record Named(String name) implements Image {}
 
         /**
-         * An image that is built when its tag does not exist.
+         * An image that is built when there is none of the same content.
          *
          * @param context directory, absolute
          */
-        record Built(Path containerfile, Path context, String tag) implements Image {}
+        record Built(Path containerfile, Path context) implements Image {}
     }
 
     /**

@@ -6,8 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Collects the files of a build context that count, by their path in it. */
+/** Collects the files of a build context that count, by their path in it, and what the file system tells of them. */
 final class ContextFiles {
     /** What we write ourselves during a build: it must not change the image of the next one. */
     private static final String OWN_REPORTS = "target/invowk";
@@ -25,7 +23,7 @@ final class ContextFiles {
 
     private final Path root;
     private final List<IgnoreRules> ignores;
-    private final SortedMap<String, Path> found = new TreeMap<>();
+    private final SortedMap<String, FileState> found = new TreeMap<>();
 
     private ContextFiles(Path root, List<IgnoreRules> ignores) {
         this.root = root;
@@ -33,7 +31,7 @@ final class ContextFiles {
     }
 
     /** All files and directories that can be read, in the order of their paths. */
-    static Map<String, Path> in(Path root, ContextReads reads) throws IOException {
+    static Map<String, FileState> in(Path root, ContextReads reads) throws IOException {
         ContextFiles files = new ContextFiles(root, ignores(root));
         boolean plain = reads.sources().isPresent();
         for (String source : reads.sources().orElse(List.of())) {
@@ -46,18 +44,12 @@ final class ContextFiles {
     }
 
     /** All files and directories for an image: without what any ignore file keeps out, whichever engine builds it. */
-    static Map<String, Path> forImage(Path root) throws IOException {
+    static Map<String, FileState> forImage(Path root) throws IOException {
         List<IgnoreRules> ignores = ignores(root);
         ContextFiles files = new ContextFiles(root, ignores.subList(0, Math.min(1, ignores.size())));
         files.walk("");
         files.found.keySet().removeIf(path -> ignores.stream().anyMatch(rules -> rules.excludes(path)));
         return files.found;
-    }
-
-    /** Whether its owner may execute a file; the one permission that counts. */
-    static boolean isExecutable(Path file) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return view != null && view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
     /** podman prefers the first of these files, docker knows only the second: what one of them lets through counts. */
@@ -120,12 +112,12 @@ final class ContextFiles {
         if (path.equals(OWN_REPORTS)) {
             return;
         }
-        Path file = root.resolve(path);
+        FileState state = FileState.of(root.resolve(path));
         boolean excluded = !ignores.isEmpty() && ignores.stream().allMatch(rules -> rules.excludes(path));
         if (!excluded && !path.equals(OWN_REPORTS_PARENT)) {
-            found.put(path, file);
+            found.put(path, state);
         }
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+        if (state.kind() == FileState.Kind.DIRECTORY
                 && !(excluded && ignores.stream().allMatch(IgnoreRules::isFinal))) {
             walk(path);
         }

@@ -65,7 +65,7 @@ public final class EngineCall implements Engine {
             Path envFile = call.write("env", environment, "rw-------");
             Path report = call.path().resolve("report");
             List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
-            arguments.addAll(RunArguments.of(spec, options, envFile, script(spec, call), report));
+            arguments.addAll(RunArguments.of(spec, options, directory, envFile, script(spec, call), report));
             ExitStatus status = start(arguments, spec, call, stdio);
             return new EngineResult(status, EngineReport.read(report));
         }

@@ -74,6 +74,11 @@ public record EngineReport(Map<String, String> values, List<String> rejected) {
         return value("cure");
     }
 
+    /** The image that was run, built or found, by name. */
+    public Optional<String> image() {
+        return value("image");
+    }
+
     private Optional<String> value(String key) {
         return Optional.ofNullable(values.get(key));
     }

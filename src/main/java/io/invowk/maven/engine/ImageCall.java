@@ -55,8 +55,7 @@ public final class ImageCall implements Images {
             Path context = call.path().resolve("context");
             BakedContext.write(image, context);
             Path containerfile = context.resolve(BakedContext.CONTAINERFILE);
-            String tag = new BuildContext(containerfile, context).tag();
-            ContainerSpec.Image built = new ContainerSpec.Image.Built(containerfile, context, tag);
+            ContainerSpec.Image built = new ContainerSpec.Image.Built(containerfile, context);
             return call(directory, call, built, image.name(), forceRebuild, stdio);
         }
     }
@@ -73,7 +72,7 @@ public final class ImageCall implements Images {
         List<String> arguments =
                 new ArrayList<>(List.of(scripts.entry(directory, call.path()).toString(), "image"));
         engines.forEach(engine -> RunArguments.add(arguments, "--engine", engine));
-        RunArguments.addImage(arguments, image);
+        RunArguments.addImage(arguments, image, directory);
         name.ifPresent(text -> RunArguments.add(arguments, "--name", text));
         if (forceRebuild) {
             arguments.add("--force-rebuild");

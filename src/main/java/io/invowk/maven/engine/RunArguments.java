@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +12,18 @@ import java.util.Optional;
 final class RunArguments {
     private RunArguments() {}
 
+    /**
+     * All of them.
+     *
+     * @param known directory of ours for what is known of builds
+     * @throws IOException if an image's containerfile or its context cannot be read
+     */
     static List<String> of(
-            ContainerSpec spec, EngineOptions options, Path envFile, Optional<Path> script, Path report) {
+            ContainerSpec spec, EngineOptions options, Path known, Path envFile, Optional<Path> script, Path report)
+            throws IOException {
         List<String> arguments = new ArrayList<>();
         options.engines().forEach(engine -> add(arguments, "--engine", engine));
-        addImage(arguments, spec.image());
+        addImage(arguments, spec.image(), known);
         // an image that is named has nothing to be built from
         if (spec.forceRebuild() && spec.image() instanceof ContainerSpec.Image.Built) {
             arguments.add("--force-rebuild");
@@ -40,13 +49,13 @@ final class RunArguments {
         return arguments;
     }
 
-    static void addImage(List<String> arguments, ContainerSpec.Image image) {
+    static void addImage(List<String> arguments, ContainerSpec.Image image, Path known) throws IOException {
         if (image instanceof ContainerSpec.Image.Named named) {
             add(arguments, "--image", named.name());
         } else if (image instanceof ContainerSpec.Image.Built built) {
             add(arguments, "--containerfile", built.containerfile().toString());
             add(arguments, "--context", built.context().toString());
-            add(arguments, "--tag", built.tag());
+            add(arguments, "--tag", new BuildContext(built.containerfile(), built.context()).tag(known, Instant.now()));
         }
     }
 

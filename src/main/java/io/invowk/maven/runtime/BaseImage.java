@@ -4,7 +4,6 @@ package io.invowk.maven.runtime;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.diagnostic.UserException;
-import io.invowk.maven.engine.BuildContext;
 import io.invowk.maven.engine.ContainerSpec;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.plan.ExecutionPlan;
@@ -38,6 +37,6 @@ final class BaseImage {
                     .note("looked for " + file + ", from the directory of the invkfile")
                     .help("create it, or mend the path"));
         }
-        return new ContainerSpec.Image.Built(file, context, new BuildContext(file, context).tag());
+        return new ContainerSpec.Image.Built(file, context);
     }
 }

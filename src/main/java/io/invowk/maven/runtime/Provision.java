@@ -47,9 +47,7 @@ public final class Provision {
             ContainerSpec.Image base = BaseImage.of(plan, config.image());
             EngineResult provided = images.provide(base, plan.forceRebuild(), stdio);
             refuseFailure(plan, config, provided);
-            String baseName = base instanceof ContainerSpec.Image.Built built
-                    ? built.tag()
-                    : ((ContainerSpec.Image.Named) base).name();
+            String baseName = provided.report().image().orElseThrow();
             EngineResult baked = images.bake(image(plan, arguments, baseName, name), plan.forceRebuild(), stdio);
             Optional<String> cause = baked.report().cause();
             if (cause.isPresent()

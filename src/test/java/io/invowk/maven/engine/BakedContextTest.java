@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class BakedContextTest {
     }
 
     private String tag(Path context) throws IOException {
-        return new BuildContext(context.resolve("Containerfile"), context).tag();
+        return new BuildContext(context.resolve("Containerfile"), context).tag(temporary, Instant.now());
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +41,54 @@ class BuildContextTest {
     }
 
     private String tag() throws IOException {
-        return new BuildContext(context.resolve("Containerfile"), context).tag();
+        return tag(context.resolve("Containerfile"));
+    }
+
+    /** Asked in an hour, when all files have settled. */
+    private String tag(Path containerfile) throws IOException {
+        Path known = Files.createDirectories(temporary.resolve("known"));
+        return new BuildContext(containerfile, context).tag(known, Instant.now().plusSeconds(3600));
+    }
+
+    private Path known() throws IOException {
+        try (Stream<Path> files = Files.list(temporary.resolve("known"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void readsNothingAgainThatIsAsItWas() throws IOException {
+        String tag = tag();
+        byte[] kept = Files.readAllBytes(known());
+        byte[] other = "localhost/invowk-build:another".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(other, 0, kept, 1, other.length);
+        Files.write(known(), kept);
+        assertThat(tag()).startsWith("localhost/invowk-build:another").hasSameSizeAs(tag);
+    }
+
+    @Test
+    void noticesAnEditThatKeepsSizeAndTime() throws IOException {
+        String before = tag();
+        FileTime time = Files.getLastModifiedTime(context.resolve("src/A"));
+        write("src/A", "b");
+        Files.setLastModifiedTime(context.resolve("src/A"), time);
+        assertThat(tag()).isNotEqualTo(before);
+    }
+
+    @Test
+    void keepsNothingAboutFilesThatMayStillChange() throws IOException {
+        Path known = Files.createDirectories(temporary.resolve("known"));
+        new BuildContext(context.resolve("Containerfile"), context).tag(known, Instant.now());
+        assertThat(known).isEmptyDirectory();
+    }
+
+    @Test
+    void readsAllAgainWhenWhatWasKeptIsDamaged() throws IOException {
+        String before = tag();
+        for (String damaged : List.of("", "\u007f", "\u0003abc")) {
+            Files.writeString(known(), damaged);
+            assertThat(tag()).isEqualTo(before);
+        }
     }
 
     @Test
@@ -81,7 +132,7 @@ class BuildContextTest {
         assertThat(tag()).isEqualTo(before);
         Files.createDirectory(context.resolve("image"));
         Path moved = Files.move(context.resolve("Containerfile"), context.resolve("image/Build"));
-        assertThat(new BuildContext(moved, context).tag()).isEqualTo(before);
+        assertThat(tag(moved)).isEqualTo(before);
     }
 
     @Test
@@ -159,9 +210,9 @@ class BuildContextTest {
     void takesAllOfTheContextForAPreprocessedFile() throws IOException {
         Path file = context.resolve("Containerfile.in");
         Files.writeString(file, "FROM x\n");
-        String before = new BuildContext(file, context).tag();
+        String before = tag(file);
         write("other", "o2");
-        assertThat(new BuildContext(file, context).tag()).isNotEqualTo(before);
+        assertThat(tag(file)).isNotEqualTo(before);
     }
 
     @Test

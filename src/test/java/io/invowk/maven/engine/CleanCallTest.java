@@ -70,4 +70,15 @@ class CleanCallTest {
                 .contains(new Leftover(Action.REMOVED, "cache", "", OptionalLong.of(0), directory.toString(), ""));
         assertThat(directory).doesNotExist();
     }
+
+    @Test
+    void addsWhatIsKnownOfBuildsToTheCaches() throws IOException {
+        clean(EnumSet.of(Kind.CACHES), false);
+        Path known = Files.writeString(home.resolve(".cache/invowk-engine/context.0123"), "known");
+        assertThat(clean(EnumSet.of(Kind.CACHES), false).things())
+                .contains(new Leftover(Action.FOUND, "cache", "", OptionalLong.of(5), known.toString(), ""));
+        assertThat(clean(EnumSet.of(Kind.CACHES), true).things())
+                .contains(new Leftover(Action.REMOVED, "cache", "", OptionalLong.of(5), known.toString(), ""));
+        assertThat(known).doesNotExist();
+    }
 }

@@ -144,14 +144,13 @@ class EngineCallTest {
 
     @Test
     void namesTheContainerfileItsContextAndTag() throws IOException {
-        call(Map.of())
-                .run(
-                        spec(new ContainerSpec.Image.Built(Path.of("/p/Build"), Path.of("/p"), "t:1"), List.of("x")),
-                        lines(out));
+        Path file = Files.writeString(home.resolve("Build"), "FROM x\n");
+        call(Map.of()).run(spec(new ContainerSpec.Image.Built(file, home), List.of("x")), lines(out));
         assertThat(out)
-                .containsSubsequence(
-                        "--containerfile", "/p/Build", "--context", "/p", "--tag", "t:1", "--force-rebuild")
+                .containsSubsequence("--containerfile", file.toString(), "--context", home.toString(), "--tag")
+                .contains("--force-rebuild")
                 .doesNotContain("--image");
+        assertThat(out.get(out.indexOf("--tag") + 1)).matches("localhost/invowk-build:[0-9a-f]{16}");
     }
 
     @Test

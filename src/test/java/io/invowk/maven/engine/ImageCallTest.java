@@ -60,10 +60,12 @@ class ImageCallTest {
 
     @Test
     void buildsAnImageAgainIfAskedTo() throws IOException {
-        call.provide(new ContainerSpec.Image.Built(Path.of("/p/C"), Path.of("/p"), "t:1"), true, lines());
+        Path file = Files.writeString(home.resolve("C"), "FROM x\n");
+        call.provide(new ContainerSpec.Image.Built(file, home), true, lines());
         assertThat(said())
-                .isEqualTo("image --engine docker --containerfile /p/C --context /p --tag t:1 --force-rebuild"
-                        + " --session s1 --report CALL/report");
+                .matches(
+                        "image --engine docker --containerfile " + file + " --context " + home
+                                + " --tag localhost/invowk-build:[0-9a-f]{16} --force-rebuild --session s1 --report CALL/report");
     }
 
     @Test
