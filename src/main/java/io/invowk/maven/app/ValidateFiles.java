@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.cuefile.FileProblem;
+import io.invowk.maven.cuefile.FileProblem.Kind;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.Position;
@@ -9,8 +11,6 @@ import io.invowk.maven.discovery.CommandSource;
 import io.invowk.maven.discovery.Discovery;
 import io.invowk.maven.invkfile.Invkfile;
 import io.invowk.maven.invkfile.decode.Decoded;
-import io.invowk.maven.invkfile.decode.InvkfileProblem;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import io.invowk.maven.invkfile.decode.InvkfileReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class ValidateFiles {
         StringBuilder message = new StringBuilder();
         for (Checked file : invalid) {
             message.append(DiagnosticRenderer.render(file.problems().stream()
-                            .map(InvkfileProblem::diagnostic)
+                            .map(FileProblem::diagnostic)
                             .toList()))
                     .append('\n');
         }
@@ -73,12 +73,12 @@ final class ValidateFiles {
         if (Files.isDirectory(path)) {
             Optional<Path> found = Discovery.invkfile(path);
             if (found.isEmpty()) {
-                return new Checked(name(path), 0, List.of(new InvkfileProblem(Kind.IO, Discovery.missing(path))));
+                return new Checked(name(path), 0, List.of(new FileProblem(Kind.IO, Discovery.missing(path))));
             }
             file = found.get();
         }
         Decoded decoded = InvkfileReader.read(file, cwd);
-        List<InvkfileProblem> problems = new ArrayList<>(decoded.problems());
+        List<FileProblem> problems = new ArrayList<>(decoded.problems());
         decoded.invkfile().ifPresent(invkfile -> problems.addAll(structureProblems(invkfile)));
         return new Checked(
                 name(file),
@@ -86,9 +86,9 @@ final class ValidateFiles {
                 problems);
     }
 
-    private static List<InvkfileProblem> structureProblems(Invkfile invkfile) {
+    private static List<FileProblem> structureProblems(Invkfile invkfile) {
         return CommandCatalog.structureProblems(List.of(CommandSource.project(invkfile))).stream()
-                .map(problem -> new InvkfileProblem(Kind.STRUCT, problem))
+                .map(problem -> new FileProblem(Kind.STRUCT, problem))
                 .toList();
     }
 
@@ -105,7 +105,7 @@ final class ValidateFiles {
         return report;
     }
 
-    private static Map<String, Object> report(InvkfileProblem problem) {
+    private static Map<String, Object> report(FileProblem problem) {
         Diagnostic diagnostic = problem.diagnostic();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("kind", problem.kind().name().toLowerCase(Locale.ROOT));
@@ -121,5 +121,5 @@ final class ValidateFiles {
     }
 
     /** One file and what is wrong with it. */
-    private record Checked(String name, int commands, List<InvkfileProblem> problems) {}
+    private record Checked(String name, int commands, List<FileProblem> problems) {}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import io.invowk.maven.cue.Violation;
 import io.invowk.maven.cue.value.ValuePath;
@@ -13,36 +13,36 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The problems found so far in one file. */
-final class Findings {
+public final class Findings {
     private final List<Finding> all = new ArrayList<>();
     private final Set<ValuePath> refused = new HashSet<>();
 
-    void add(Finding finding) {
+    public void add(Finding finding) {
         all.add(finding);
     }
 
     /** Takes what the schema refuses. */
-    void add(Violation violation) {
+    public void add(Violation violation) {
         all.add(Finding.of(violation));
         refused.add(violation.path());
     }
 
     /** Whether the schema refuses the value with this path. */
-    boolean refuse(ValuePath path) {
+    public boolean refuse(ValuePath path) {
         return !refused.isEmpty() && refused.contains(path);
     }
 
-    int count() {
+    public int count() {
         return all.size();
     }
 
     /** Whether a part of the file is right: the schema refuses nothing, and no problem came up since there were so many. */
-    boolean noneSince(int before) {
+    public boolean noneSince(int before) {
         return refused.isEmpty() && all.size() == before;
     }
 
     /** All problems in source order; a value that is used several times is reported once. */
-    List<InvkfileProblem> inSourceOrder() {
+    public List<FileProblem> inSourceOrder() {
         if (all.isEmpty()) {
             return List.of();
         }
@@ -53,8 +53,8 @@ final class Findings {
         return groups.values().stream().map(Findings::problem).toList();
     }
 
-    private static InvkfileProblem problem(List<Finding> same) {
+    private static FileProblem problem(List<Finding> same) {
         Finding first = same.get(0);
-        return new InvkfileProblem(first.kind(), first.diagnostic(same.size() - 1));
+        return new FileProblem(first.kind(), first.diagnostic(same.size() - 1));
     }
 }

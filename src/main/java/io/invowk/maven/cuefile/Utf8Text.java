@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import io.invowk.maven.diagnostic.Diagnostic;
 
-/** One thing that is wrong with an invkfile, and the step that found it. */
-public record InvkfileProblem(Kind kind, Diagnostic diagnostic) {
-    /** The steps of reading an invkfile, in order. */
+/** One thing that is wrong with a file of CUE, and the step that found it. */
+public record FileProblem(Kind kind, Diagnostic diagnostic) {
+    /** The steps of reading a file, in order. */
     public enum Kind {
         /** The file cannot be read. */
         IO,
@@ -13,7 +13,7 @@ public record InvkfileProblem(Kind kind, Diagnostic diagnostic) {
         SIZE,
         /** The text is no CUE, or names something that does not exist. */
         SYNTAX,
-        /** The value is not what an invkfile may say: fields, types, patterns; or it is not concrete. */
+        /** The value is not what such a file may say: fields, types, patterns; or it is not concrete. */
         SCHEMA,
         /** The parts are right each for itself, but not together or not for the machine: lengths in bytes, paths. */
         STRUCT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.cuefile.FileProblem.Kind;
 import io.invowk.maven.diagnostic.Place;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The fields of one struct. What the schema refuses counts as absent: it is reported already, and reading goes on.
  */
-final class Fields {
+public final class Fields {
     private final Located node;
     private final Map<String, Value.Field> fields;
     private final Findings findings;
@@ -26,20 +26,20 @@ final class Fields {
     }
 
     /** The fields of a value; empty if it is no struct, which the schema has refused. */
-    static Optional<Fields> of(Located node, Findings findings) {
+    public static Optional<Fields> of(Located node, Findings findings) {
         return node.value() instanceof Value.Struct struct
                 ? Optional.of(new Fields(node, struct, findings))
                 : Optional.empty();
     }
 
     /** A problem with the field itself, not with its value; it must be there. */
-    Finding atLabel(Kind kind, String name, String message) {
+    public Finding atLabel(Kind kind, String name, String message) {
         Value.Field field = field(name);
         return Finding.of(kind, node.field(name, field.value()), message).at(field.label());
     }
 
     /** Where the name of a field that must be there was written. */
-    Place label(String name) {
+    public Place label(String name) {
         return field(name).label();
     }
 
@@ -48,16 +48,16 @@ final class Fields {
     }
 
     /** The struct itself. */
-    Located node() {
+    public Located node() {
         return node;
     }
 
     /** The names that are there, in the order of the file. */
-    Set<String> names() {
+    public Set<String> names() {
         return fields.keySet();
     }
 
-    Optional<Located> value(String name) {
+    public Optional<Located> value(String name) {
         Value.Field field = fields.get(name);
         return field == null ? Optional.empty() : accepted(node.field(name, field.value()));
     }
@@ -67,24 +67,24 @@ final class Fields {
     }
 
     /** The fields of a struct, none if it is absent. */
-    Optional<Fields> struct(String name) {
+    public Optional<Fields> struct(String name) {
         Optional<Located> value = value(name);
         return value.isPresent() ? of(value.get(), findings) : Optional.empty();
     }
 
-    Text text(String name) {
+    public Text text(String name) {
         Optional<Located> value = value(name);
         return value.isPresent() ? Text.of(value.get(), findings) : Text.absent(findings);
     }
 
     /** A bool, false if absent. */
-    boolean bool(String name) {
+    public boolean bool(String name) {
         Optional<Located> value = value(name);
         return value.isPresent() && value.get().value() instanceof Value.Bool bool && bool.value();
     }
 
     /** The elements of a list, none if absent. */
-    List<Located> list(String name) {
+    public List<Located> list(String name) {
         Optional<Located> value = value(name);
         List<Located> elements = new ArrayList<>();
         if (value.isPresent() && value.get().value() instanceof Value.ListValue list) {
@@ -100,7 +100,7 @@ final class Fields {
     }
 
     /** Strings of a list, none if absent. */
-    List<Text> texts(String name) {
+    public List<Text> texts(String name) {
         List<Text> texts = new ArrayList<>();
         for (Located element : list(name)) {
             texts.add(Text.of(element, findings));
@@ -109,7 +109,7 @@ final class Fields {
     }
 
     /** The constant that a string names. */
-    <E extends Enum<E>> Optional<E> choice(String name, Labels<E> labels) {
+    public <E extends Enum<E>> Optional<E> choice(String name, Labels<E> labels) {
         return text(name).value().flatMap(labels::constant);
     }
 }

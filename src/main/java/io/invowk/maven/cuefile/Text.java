@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.cuefile.FileProblem.Kind;
 import io.invowk.maven.diagnostic.Quoted;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * One string of the file while it is checked. The first problem is reported and makes it absent, so that no later check
  * speaks of it.
  */
-final class Text {
+public final class Text {
     private final Optional<Content> content;
     private final Findings findings;
 
@@ -22,12 +22,12 @@ final class Text {
     }
 
     /** No such string in the file, or one with a problem that is reported already. */
-    static Text absent(Findings findings) {
+    public static Text absent(Findings findings) {
         return new Text(Optional.empty(), findings);
     }
 
-    /** Takes a value. No string of an invkfile may hold U+0000: no system takes it. */
-    static Text of(Located node, Findings findings) {
+    /** Takes a value. No string of a file may hold U+0000: no system takes it. */
+    public static Text of(Located node, Findings findings) {
         if (!(node.value() instanceof Value.Str string)) {
             return absent(findings);
         }
@@ -38,13 +38,13 @@ final class Text {
     }
 
     /** Reports a problem of the text, which must be there. */
-    Text refuse(Kind kind, String message, String expected) {
+    public Text refuse(Kind kind, String message, String expected) {
         findings.add(Finding.of(kind, node(), message).expected(expected));
         return absent(findings);
     }
 
     /** Reports the problem that a rule finds. */
-    Text obeys(Kind kind, TextRule rule) {
+    public Text obeys(Kind kind, TextRule rule) {
         Optional<String> problem =
                 content.isPresent() ? rule.problem(content.get().text()) : Optional.empty();
         if (problem.isEmpty()) {
@@ -55,28 +55,28 @@ final class Text {
     }
 
     /** A structural limit, in bytes of UTF-8. */
-    Text maxBytes(int max) {
+    public Text maxBytes(int max) {
         int length = orStandIn().getBytes(StandardCharsets.UTF_8).length;
         return length <= max ? this : refuse(Kind.STRUCT, label() + " has " + length + " bytes", "at most " + max);
     }
 
     /** The text, empty if there is none or it had a problem. */
-    Optional<String> value() {
+    public Optional<String> value() {
         return content.isPresent() ? Optional.of(content.get().text()) : Optional.empty();
     }
 
     /** As {@link #value()}, where {@code ""} says the same as nothing. */
-    Optional<String> notEmptyValue() {
+    public Optional<String> notEmptyValue() {
         return orStandIn().isEmpty() ? Optional.empty() : value();
     }
 
     /** The text, or {@code ""} as a stand-in where a problem is reported already. */
-    String orStandIn() {
+    public String orStandIn() {
         return content.isPresent() ? content.get().text() : "";
     }
 
     /** Where a text that must be there stands. */
-    Located node() {
+    public Located node() {
         return content.orElseThrow().node();
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import io.invowk.maven.cue.Violation;
 import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.ValuePath;
+import io.invowk.maven.cuefile.FileProblem.Kind;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Span;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param expected what would be right there, empty if the message says it
  * @param notes further facts, shown after the path
  */
-record Finding(
+public record Finding(
         Kind kind,
         Place place,
         List<Place> via,
@@ -28,17 +28,17 @@ record Finding(
         String expected,
         List<String> notes,
         Optional<String> help) {
-    Finding {
+    public Finding {
         via = List.copyOf(via);
         notes = List.copyOf(notes);
     }
 
-    static Finding of(Kind kind, Located node, String message) {
+    public static Finding of(Kind kind, Located node, String message) {
         return new Finding(kind, node.place(), node.via(), node.path(), message, "", List.of(), Optional.empty());
     }
 
     /** What the schema refuses. */
-    static Finding of(Violation violation) {
+    public static Finding of(Violation violation) {
         return new Finding(
                 Kind.SCHEMA,
                 violation.place(),
@@ -51,41 +51,41 @@ record Finding(
     }
 
     /** The same for another place: the label of a field, say. */
-    Finding at(Place other) {
+    public Finding at(Place other) {
         return new Finding(kind, other, via, path, message, expected, notes, help);
     }
 
     /** The same, marking only where a value begins: what is missing in a struct is missing nowhere in particular. */
-    Finding atOpening() {
+    public Finding atOpening() {
         Span span = place.span();
         return at(new Place(place.source(), new Span(span.start(), Math.min(span.start() + 1, span.end()))));
     }
 
-    Finding path(ValuePath other) {
+    public Finding path(ValuePath other) {
         return new Finding(kind, place, via, other, message, expected, notes, help);
     }
 
-    Finding expected(String what) {
+    public Finding expected(String what) {
         return new Finding(kind, place, via, path, message, what, notes, help);
     }
 
     /** The same with a second place that takes part; the same place if one text gives several values. */
-    Finding also(String what, Place other) {
+    public Finding also(String what, Place other) {
         List<String> all = new ArrayList<>(notes);
         all.add(other.equals(place) ? "both come from this text" : what + ": " + other);
         return new Finding(kind, place, via, path, message, expected, all, help);
     }
 
-    Finding help(String cure) {
+    public Finding help(String cure) {
         return help(Optional.of(cure));
     }
 
-    Finding help(Optional<String> cure) {
+    public Finding help(Optional<String> cure) {
         return new Finding(kind, place, via, path, message, expected, notes, cure);
     }
 
     /** What two findings share that say the same about one value. */
-    Key key() {
+    public Key key() {
         return new Key(kind, place, message);
     }
 
@@ -94,7 +94,7 @@ record Finding(
      *
      * @param others how many further uses of the value have the same problem
      */
-    Diagnostic diagnostic(int others) {
+    public Diagnostic diagnostic(int others) {
         Diagnostic diagnostic = Diagnostic.at(place, message);
         String where = whereAndWhat(others);
         if (!where.isEmpty()) {
@@ -121,5 +121,5 @@ record Finding(
     }
 
     /** See {@link #key()}. */
-    record Key(Kind kind, Place place, String message) {}
+    public record Key(Kind kind, Place place, String message) {}
 }

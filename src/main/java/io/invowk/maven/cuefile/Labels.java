@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.invkfile.decode;
+package io.invowk.maven.cuefile;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words that stand for the constants of an enum: their names in lower case, with {@code -} for {@code _}. */
-final class Labels<E extends Enum<E>> {
+public final class Labels<E extends Enum<E>> {
     private final Map<String, E> constants = new LinkedHashMap<>();
 
     private Labels(List<E> values) {
@@ -18,16 +18,16 @@ final class Labels<E extends Enum<E>> {
         }
     }
 
-    static <E extends Enum<E>> Labels<E> of(E[] values) {
+    public static <E extends Enum<E>> Labels<E> of(E[] values) {
         return of(Arrays.asList(values));
     }
 
-    static <E extends Enum<E>> Labels<E> of(List<E> values) {
+    public static <E extends Enum<E>> Labels<E> of(List<E> values) {
         return new Labels<>(values);
     }
 
     /** The constant that a word names; empty if it names none. */
-    Optional<E> constant(String word) {
+    public Optional<E> constant(String word) {
         return Optional.ofNullable(constants.get(word));
     }
 }
