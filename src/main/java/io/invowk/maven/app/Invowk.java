@@ -2,8 +2,13 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.Discovered;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.discovery.Places;
+import io.invowk.maven.discovery.SkippedFile;
 import io.invowk.maven.engine.CleanCall;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.engine.ImageCall;
@@ -26,6 +31,7 @@ import java.util.Optional;
 public final class Invowk {
     private final HostEnvironment host;
     private final Path directory;
+    private final SourceSettings sources;
     private final GoalCall call;
     private final Messages messages;
 
@@ -34,9 +40,10 @@ public final class Invowk {
      *
      * @param directory of the project, absolute
      */
-    public Invowk(HostEnvironment host, Path directory, GoalCall call, Messages messages) {
+    public Invowk(HostEnvironment host, Path directory, SourceSettings sources, GoalCall call, Messages messages) {
         this.host = host;
         this.directory = directory;
+        this.sources = sources;
         this.call = call;
         this.messages = messages;
     }
@@ -71,15 +78,20 @@ public final class Invowk {
     }
 
     /**
-     * Checks invkfiles; without any, that of the project.
+     * Checks invkfiles and modules; without any, all that commands of the project come from.
      *
      * @param paths files and directories, absolute
      * @return what to say if some file is not valid; empty if all are
      * @throws IOException if the report cannot be written
      */
     public Optional<String> validate(List<Path> paths, Path reportFile) throws IOException {
-        return new ValidateFiles(host.cwd(), messages)
-                .validate(paths.isEmpty() ? List.of(directory) : paths, reportFile);
+        ValidateFiles files = new ValidateFiles(host.cwd(), messages);
+        if (!paths.isEmpty()) {
+            return files.validate(paths, reportFile);
+        }
+        Discovered found = find();
+        found.warnings().forEach(this::warn);
+        return files.validate(found, reportFile);
     }
 
     /**
@@ -108,7 +120,22 @@ public final class Invowk {
     }
 
     private CommandCatalog catalog() {
-        return Discovery.project(directory, host.cwd());
+        Discovered found = find();
+        CommandCatalog catalog = found.catalog();
+        found.warnings().forEach(this::warn);
+        for (SkippedFile file : found.skipped()) {
+            messages.warn("the commands of " + file.name() + " are missing, because something is wrong with it:\n"
+                    + DiagnosticRenderer.render(file.diagnostics()));
+        }
+        return catalog;
+    }
+
+    private Discovered find() {
+        return Discovery.find(Places.of(directory, sources.instead(), host.home(), sources.searchPaths()), host.cwd());
+    }
+
+    private void warn(Diagnostic warning) {
+        messages.warn(DiagnosticRenderer.renderWarning(warning));
     }
 
     private CommandRuntime runtime(RuntimeKind kind, RunRequest request, Duration timeout) {

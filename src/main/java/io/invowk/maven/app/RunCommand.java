@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Runs one command: words to a plan, the plan to an outcome, the outcome to a report. */
 final class RunCommand {
@@ -74,7 +73,7 @@ final class RunCommand {
             } else {
                 messages.debug(() -> PlanText.lines(plan));
             }
-            return Optional.of(run(plan, catalog, request));
+            return Optional.of(run(plan, names(catalog, run.entry()), request));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
@@ -88,11 +87,21 @@ final class RunCommand {
         return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
     }
 
-    private RunResult run(ExecutionPlan plan, CommandCatalog catalog, RunRequest request)
+    /** What a command can name in its dependencies: all by their full names, those of its own module also without it. */
+    private static Set<String> names(CommandCatalog catalog, CommandEntry entry) {
+        Set<String> names = new LinkedHashSet<>();
+        for (CommandEntry other : catalog.entries()) {
+            names.add(other.fullName());
+            if (other.source().module().equals(entry.source().module())) {
+                names.add(other.name());
+            }
+        }
+        return names;
+    }
+
+    private RunResult run(ExecutionPlan plan, Set<String> commands, RunRequest request)
             throws IOException, EngineUnavailableException {
         Stdio streams = stdio.get();
-        Set<String> commands =
-                catalog.entries().stream().map(CommandEntry::name).collect(Collectors.toCollection(LinkedHashSet::new));
         ExecutionPlan ready = checker.check(
                 plan,
                 commands,

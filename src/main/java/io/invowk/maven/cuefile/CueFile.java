@@ -16,6 +16,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 
 /**
@@ -33,6 +34,11 @@ public final class CueFile {
      */
     public static Reading<Value> read(Path file, Path cwd) {
         String name = nameFrom(cwd, file);
+        if (isPipeOrDevice(file)) {
+            return Reading.failed(
+                    Kind.IO,
+                    Diagnostic.of("cannot read " + Quoted.of(name) + ": it is neither a file nor a directory"));
+        }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(Cue.MAX_SOURCE_BYTES + 1);
@@ -61,6 +67,15 @@ public final class CueFile {
         return Reading.of(evaluation.value().get());
     }
 
+    /** Reading it could wait for ever. */
+    private static boolean isPipeOrDevice(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isOther();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int start(CueError error) {
         return error.diagnostic().place().map(place -> place.span().start()).orElse(0);
     }
@@ -79,11 +94,12 @@ public final class CueFile {
         return file.startsWith(cwd) ? cwd.relativize(file).toString() : file.toString();
     }
 
+    private static String reason(Path file, IOException e) {
+        return Files.isDirectory(file) ? "it is a directory" : reason(e);
+    }
+
     /** Why something could not be read, in words. */
-    public static String reason(Path file, IOException e) {
-        if (Files.isDirectory(file)) {
-            return "it is a directory";
-        }
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }

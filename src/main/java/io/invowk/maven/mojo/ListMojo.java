@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <p>With {@code mvn -q invowk:list} standard output holds the list and nothing else.
  */
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
-public final class ListMojo extends AbstractInvowkMojo {
+public final class ListMojo extends AbstractSourcesMojo {
     /** Whether the files come first, with what they hold: {@code mvn invowk:list -Dinvowk.verbose}. */
     @Parameter(property = "invowk.verbose", defaultValue = "false")
     private boolean verbose;

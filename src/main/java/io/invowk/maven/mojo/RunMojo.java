@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * {@code -q} standard output holds what the command writes there, byte for byte, and nothing else.
  */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
-public final class RunMojo extends AbstractInvowkMojo {
+public final class RunMojo extends AbstractSourcesMojo {
     /**
      * The command, its flags and its arguments as they would be typed, for example {@code test unit --fast 'two words'}.
      *

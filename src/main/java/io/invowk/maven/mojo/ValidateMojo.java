@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * build fails if a file is not valid.
  */
 @Mojo(name = "validate", requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends AbstractInvowkMojo {
+public final class ValidateMojo extends AbstractSourcesMojo {
     /**
      * The files to check, relative to the project's directory: files, directories (their invkfile is checked), or Ant
      * patterns such as {@code **}{@code /invkfile.cue}. Without it the project's own invkfile is checked.

@@ -52,9 +52,14 @@ final class Scan {
         return name;
     }
 
-    /** The command of that name; empty if it is only the beginning of names. */
+    /** The command of that name; empty if it is only the beginning of names, or ambiguous. */
     Optional<CommandEntry> entry() {
         return catalog.named(name);
+    }
+
+    /** The words that are the name. */
+    List<Word> nameWords() {
+        return positionals.subList(0, nameLength);
     }
 
     /** All words that are no options, those of the name too. */
@@ -162,7 +167,7 @@ final class Scan {
         boolean quotedName = longer.size() > 1 && name.isEmpty();
         boolean oneWord = longer.size() == name.size() + 1;
         if (quotedName
-                ? catalog.named(longer).isPresent()
+                ? !catalog.candidates(longer).isEmpty()
                 : oneWord && !catalog.atOrBelow(longer).isEmpty()) {
             name = longer;
             nameLength++;

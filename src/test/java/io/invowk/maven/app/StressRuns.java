@@ -4,6 +4,7 @@ package io.invowk.maven.app;
 import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.discovery.Places;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
@@ -85,7 +86,10 @@ public final class StressRuns {
         DependencyChecker checker =
                 new DependencyChecker(host, project, Duration.ZERO, limit -> containers, line -> {});
         Optional<RunResult> result = new RunCommand(host, runtimes, checker, () -> stdio, new RecordedMessages())
-                .run(Discovery.project(project, host.cwd()), request(directory));
+                .run(
+                        Discovery.find(Places.only(project, host.home()), host.cwd())
+                                .catalog(),
+                        request(directory));
         Files.writeString(directory.resolve("stdout"), out);
         Files.writeString(directory.resolve("stderr"), err);
         Files.writeString(directory.resolve("report"), report);
