@@ -78,6 +78,28 @@ public final class Invowk {
     }
 
     /**
+     * Describes one command, or lists a group of them.
+     *
+     * @param cmd words of its name, with the quoting of a shell
+     * @throws io.invowk.maven.diagnostic.UserException if there is no such command
+     */
+    public void describe(String cmd, Optional<String> from) {
+        DescribeCommand.lines(catalog(), CommandWords.of(cmd, List.of()), from, Selection.platform(host.os()))
+                .forEach(messages::output);
+    }
+
+    /**
+     * Writes an invkfile to begin with.
+     *
+     * @throws io.invowk.maven.diagnostic.UserException if there is one
+     * @throws IOException if it cannot be written
+     */
+    public void init() throws IOException {
+        messages.output("created " + StarterFile.write(directory));
+        messages.info("mvn invowk:list shows its commands");
+    }
+
+    /**
      * Checks invkfiles and modules; without any, all that commands of the project come from.
      *
      * @param paths files and directories, absolute

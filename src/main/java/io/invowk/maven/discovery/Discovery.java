@@ -56,6 +56,8 @@ public final class Discovery {
         for (String name : FILE_NAMES) {
             problem = problem.note(directory.resolve(name) + ": no such file");
         }
-        return problem.help("create " + FILE_NAMES.get(0) + " there, or choose other modules with -pl or -N");
+        return problem.help(
+                "create " + FILE_NAMES.get(0)
+                        + " there, choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands");
     }
 }

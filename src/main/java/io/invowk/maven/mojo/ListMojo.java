@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Lists the commands of the project's {@code invkfile.cue}: {@code mvn invowk:list}. Each line shows the name, the
+ * Lists the commands of the project by their sources: {@code mvn invowk:list}. Each line shows the name, the
  * description, the runtimes for this platform with a star after the default, and the platforms.
  *
  * <p>With {@code mvn -q invowk:list} standard output holds the list and nothing else.

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.CommandSource;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
@@ -57,6 +58,7 @@ class RunCommandTest {
     private final List<ExecutionPlan> plans = new ArrayList<>();
     private int exitStatus;
     private boolean dryRun;
+    private CommandCatalog catalog = CATALOG;
     private OutputCapture output = OutputCapture.NONE;
     private InheritSettings inherit = new InheritSettings(Optional.empty(), List.of(), List.of());
 
@@ -86,7 +88,7 @@ class RunCommandTest {
                 line -> {});
         return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, messages)
                 .run(
-                        CATALOG,
+                        catalog,
                         new RunRequest(
                                 directory,
                                 Optional.of(new ProjectFacts(
@@ -258,6 +260,43 @@ class RunCommandTest {
                     = help: did you mean "build"?""");
         assertThat(plans).isEmpty();
         assertThat(reportFile).doesNotExist();
+    }
+
+    /** The row cmds of the table in execution.md §8. */
+    @Test
+    void namesOfDependenciesAreFullOnesOrOfTheOwnModule() throws Exception {
+        DependsOn needs = new DependsOn(
+                List.of(),
+                List.of(
+                        new DependsOn.Entry<>(List.of("own"), InvkfileFixture.place("own")),
+                        new DependsOn.Entry<>(List.of("m  own"), InvkfileFixture.place("m  own")),
+                        new DependsOn.Entry<>(List.of("build"), InvkfileFixture.place("build")),
+                        new DependsOn.Entry<>(List.of("other theirs"), InvkfileFixture.place("other theirs"))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        DependsOn wrong = new DependsOn(
+                List.of(),
+                List.of(new DependsOn.Entry<>(List.of("theirs"), InvkfileFixture.place("theirs"))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        catalog = CommandCatalog.of(List.of(
+                CommandSource.project(
+                        new InvkfileFixture().with(command("build")).build()),
+                CommandSource.module(
+                        "m",
+                        new InvkfileFixture()
+                                .with(
+                                        command("own").dependsOn(needs),
+                                        command("wrong").dependsOn(wrong))
+                                .build()),
+                CommandSource.module(
+                        "other", new InvkfileFixture().with(command("theirs")).build())));
+        assertThat(run("own")).isPresent();
+        assertThatThrownBy(() -> run("wrong")).hasMessageContaining("= theirs: no such command");
     }
 
     @Test

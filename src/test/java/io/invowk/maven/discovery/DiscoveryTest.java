@@ -242,6 +242,6 @@ class DiscoveryTest {
                         no invkfile in "/no/project"
                             = /no/project/invkfile.cue: no such file
                             = /no/project/invkfile: no such file
-                            = help: create invkfile.cue there, or choose other modules with -pl or -N""");
+                            = help: create invkfile.cue there, choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands""");
     }
 }
