@@ -5,3 +5,4 @@ assert log.split('Building sources-places')[1].count('  shared [native*]') == 1
 ['home/.invowk/cmds': 'mine', 'home/.invowk/cmds/sub': 'deep', 'more/commands': 'extra', 'more/kit.invkmod': 'kit'].each { place, text ->
     assert new File(basedir, place + '/ran').text.trim() == text
 }
+return true

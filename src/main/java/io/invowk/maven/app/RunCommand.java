@@ -2,6 +2,7 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.Quoted;
@@ -35,19 +36,27 @@ final class RunCommand {
     private final Runtimes runtimes;
     private final DependencyChecker checker;
     private final Supplier<Stdio> stdio;
+    private final Settings settings;
     private final Messages messages;
 
-    /** @param stdio asked for only when something is started */
+    /**
+     * Wires a run.
+     *
+     * @param stdio asked for only when something is started
+     * @param settings what counts where the call says nothing
+     */
     RunCommand(
             HostEnvironment host,
             Runtimes runtimes,
             DependencyChecker checker,
             Supplier<Stdio> stdio,
+            Settings settings,
             Messages messages) {
         this.host = host;
         this.runtimes = runtimes;
         this.checker = checker;
         this.stdio = stdio;
+        this.settings = settings;
         this.messages = messages;
     }
 
@@ -63,12 +72,12 @@ final class RunCommand {
                 word("invowk.from", request.from()),
                 options(request));
         if (invocation instanceof Invocation.Run run) {
-            ExecutionPlan plan = planner(request).plan(run);
+            ExecutionPlan plan = planner(request).plan(withDefaults(run));
             if (request.dryRun()) {
                 PlanText.lines(plan).forEach(messages::output);
                 return Optional.empty();
             }
-            if (run.verbose()) {
+            if (run.verbose() || settings.isOn(Settings.VERBOSE).orElse(false)) {
                 PlanText.lines(plan).forEach(messages::info);
             } else {
                 messages.debug(() -> PlanText.lines(plan));
@@ -77,6 +86,15 @@ final class RunCommand {
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
+    }
+
+    /** The runtime of the settings is the default of every command that allows it. */
+    private Invocation.Run withDefaults(Invocation.Run run) {
+        return settings.text(Settings.DEFAULT_RUNTIME)
+                .filter(name -> Selection.runtimes(run.entry().command(), Selection.platform(host.os()))
+                        .contains(name))
+                .map(name -> run.with(run.options().orRuntime(Word.whole(Settings.DEFAULT_RUNTIME, name))))
+                .orElse(run);
     }
 
     private List<String> describe(Invocation invocation) {

@@ -22,7 +22,7 @@ public final class Discovery {
      * @param cwd messages name files as a user in this directory would; absolute
      */
     public static Discovered find(Places places, Path cwd) {
-        SourceSearch search = new SourceSearch(cwd);
+        SourceSearch search = new SourceSearch(cwd, places.aliases());
         Path directory = places.directory();
         if (places.instead().isPresent() && !search.hasCommands(directory)) {
             directory = places.instead().get();

@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,14 +38,21 @@ final class SourceSearch {
             Comparator.comparing(path -> name(path).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Path cwd;
+    private final Map<Path, String> aliases = new HashMap<>();
     private final Set<Path> seen = new HashSet<>();
     private final List<CommandSource> sources = new ArrayList<>();
     private final List<SkippedFile> skipped = new ArrayList<>();
     private final Set<Diagnostic> warnings = new LinkedHashSet<>();
 
-    /** @param cwd messages name files as a user in this directory would; absolute */
-    SourceSearch(Path cwd) {
+    /**
+     * Begins a search.
+     *
+     * @param cwd messages name files as a user in this directory would; absolute
+     * @param aliases names that modules get instead of their own, by their path
+     */
+    SourceSearch(Path cwd, Map<Path, String> aliases) {
         this.cwd = cwd;
+        aliases.forEach((path, alias) -> this.aliases.put(real(path), alias));
     }
 
     /** All that was found; {@code directory} was searched first. */
@@ -125,7 +134,9 @@ final class SourceSearch {
         }
         Decoded decoded = InvkfileReader.read(commands.get(), cwd);
         if (decoded.invkfile().isPresent()) {
-            sources.add(CommandSource.module(folder.id(), decoded.invkfile().get()));
+            sources.add(CommandSource.module(
+                    aliases.getOrDefault(real(folder.path()), folder.id()),
+                    decoded.invkfile().get()));
         } else {
             skip(folder.id(), true, commands.get(), decoded.problems());
         }

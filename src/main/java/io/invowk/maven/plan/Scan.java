@@ -112,9 +112,15 @@ final class Scan {
                 : ownFlag(given.name()).isPresent();
     }
 
+    /** Whether an option stands before the last word of the name. */
+    boolean isBeforeName(GivenOption given) {
+        return options.indexOf(given) < optionsBeforeName;
+    }
+
     private Optional<SystemOption> systemOption(GivenOption given) {
-        boolean beforeName = options.indexOf(given) < optionsBeforeName;
-        return beforeName || ownFlag(given.name()).isEmpty() ? SystemOption.named(given.name()) : Optional.empty();
+        return isBeforeName(given) || ownFlag(given.name()).isEmpty()
+                ? SystemOption.named(given.name())
+                : Optional.empty();
     }
 
     private Optional<Flag> ownFlag(OptionName option) {

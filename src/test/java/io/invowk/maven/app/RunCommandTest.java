@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.CommandSource;
@@ -59,6 +60,7 @@ class RunCommandTest {
     private int exitStatus;
     private boolean dryRun;
     private CommandCatalog catalog = CATALOG;
+    private Settings settings = Settings.NONE;
     private OutputCapture output = OutputCapture.NONE;
     private InheritSettings inherit = new InheritSettings(Optional.empty(), List.of(), List.of());
 
@@ -86,7 +88,7 @@ class RunCommandTest {
                 Duration.ofSeconds(60),
                 limit -> (plan, stdio) -> outcome(RuntimeKind.CONTAINER, plan),
                 line -> {});
-        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, messages)
+        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, settings, messages)
                 .run(
                         catalog,
                         new RunRequest(
@@ -260,6 +262,24 @@ class RunCommandTest {
                     = help: did you mean "build"?""");
         assertThat(plans).isEmpty();
         assertThat(reportFile).doesNotExist();
+    }
+
+    @Test
+    void theSettingsSayWhatCountsWhereTheCallSaysNothing() throws Exception {
+        settings = new Settings(
+                Map.of(Settings.DEFAULT_RUNTIME, "container"),
+                Map.of(Settings.VERBOSE, true),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        run("build");
+        assertThat(plans.get(0).runtime().kind()).isEqualTo(RuntimeKind.CONTAINER);
+        assertThat(messages.lines).contains("i runtime: container");
+        run("build -r native");
+        assertThat(plans.get(1).runtime().kind()).isEqualTo(RuntimeKind.NATIVE);
+        settings = new Settings(Map.of(Settings.DEFAULT_RUNTIME, "virtual"), Map.of(), Map.of(), Map.of(), Map.of());
+        run("build");
+        assertThat(plans.get(2).runtime().kind()).isEqualTo(RuntimeKind.NATIVE);
     }
 
     /** The row cmds of the table in execution.md §8. */

@@ -2,6 +2,7 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Discovery;
 import io.invowk.maven.discovery.Places;
@@ -85,7 +86,8 @@ public final class StressRuns {
                 text -> out.append(text).append('\n'), text -> err.append(text).append('\n'));
         DependencyChecker checker =
                 new DependencyChecker(host, project, Duration.ZERO, limit -> containers, line -> {});
-        Optional<RunResult> result = new RunCommand(host, runtimes, checker, () -> stdio, new RecordedMessages())
+        Optional<RunResult> result = new RunCommand(
+                        host, runtimes, checker, () -> stdio, Settings.NONE, new RecordedMessages())
                 .run(
                         Discovery.find(Places.only(project, host.home()), host.cwd())
                                 .catalog(),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,13 @@ class DiscoveryTest {
         assertThat(names(Discovery.find(places, project))).containsExactly("invkfile: root");
         module(sub.resolve("m.invkmod"), "own");
         assertThat(names(Discovery.find(places, project))).containsExactly("m: own");
+    }
+
+    @Test
+    void aModuleCanHaveAnotherName() throws IOException {
+        module(project.resolve("a.b.invkmod"), "x");
+        Places places = Places.only(project, home).withAliases(Map.of(project.resolve("a.b.invkmod"), "ab"));
+        assertThat(names(Discovery.find(places, project))).containsExactly("ab: x");
     }
 
     @Test
