@@ -20,6 +20,12 @@ public record ContainerSettings(
         engines = List.copyOf(engines);
     }
 
+    /** The same, with container engines if none are named. */
+    ContainerSettings orEngines(List<String> others) {
+        return new ContainerSettings(
+                engines.isEmpty() ? others : engines, user, selinux, stopGraceSeconds, engineTimeoutSeconds);
+    }
+
     /**
      * The same for the engine.
      *

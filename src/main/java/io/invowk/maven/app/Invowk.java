@@ -2,13 +2,24 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
+import io.invowk.maven.config.SettingsLoader;
+import io.invowk.maven.cuefile.FileProblem;
+import io.invowk.maven.cuefile.Reading;
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.Discovered;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.discovery.Places;
+import io.invowk.maven.discovery.SkippedFile;
+import io.invowk.maven.discovery.Word;
 import io.invowk.maven.engine.CleanCall;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.engine.ImageCall;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.RuntimeKind;
+import io.invowk.maven.plan.ConfigOption;
 import io.invowk.maven.plan.Selection;
 import io.invowk.maven.process.TerminalProbe;
 import io.invowk.maven.runtime.CommandRuntime;
@@ -19,13 +30,18 @@ import io.invowk.maven.runtime.Provision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that the plugin can do for one project. */
 public final class Invowk {
     private final HostEnvironment host;
     private final Path directory;
+    private final SourceSettings sources;
     private final GoalCall call;
     private final Messages messages;
 
@@ -34,9 +50,10 @@ public final class Invowk {
      *
      * @param directory of the project, absolute
      */
-    public Invowk(HostEnvironment host, Path directory, GoalCall call, Messages messages) {
+    public Invowk(HostEnvironment host, Path directory, SourceSettings sources, GoalCall call, Messages messages) {
         this.host = host;
         this.directory = directory;
+        this.sources = sources;
         this.call = call;
         this.messages = messages;
     }
@@ -50,36 +67,71 @@ public final class Invowk {
      * @throws IOException if the report cannot be written
      */
     public Optional<RunResult> run(RunRequest request) throws IOException, EngineUnavailableException {
+        Settings settings = settings(CommandWords.of(request.cmd(), request.args()));
+        ContainerSettings container = request.container().orEngines(engines(settings));
         return new RunCommand(
                         host,
-                        kind -> runtime(kind, request, Seconds.of("invowk.timeout", request.timeoutSeconds())),
+                        kind -> runtime(kind, container, Seconds.of("invowk.timeout", request.timeoutSeconds())),
                         new DependencyChecker(
                                 host,
                                 directory,
                                 Seconds.of("invowk.checkTimeout", request.checkTimeoutSeconds()),
-                                limit -> runtime(RuntimeKind.CONTAINER, request, limit),
+                                limit -> runtime(RuntimeKind.CONTAINER, container, limit),
                                 messages::info),
                         () -> StdioChoice.of(call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
+                        settings,
                         messages)
-                .run(catalog(), request);
+                .run(catalog(settings), request);
     }
 
     /** Lists all commands. */
     public void list(boolean verbose) {
-        Listing.lines(catalog().entries(), Selection.platform(host.os()), verbose)
+        Settings settings = settings(List.of());
+        Listing.lines(
+                        catalog(settings).entries(),
+                        Selection.platform(host.os()),
+                        verbose || settings.isOn(Settings.VERBOSE).orElse(false))
                 .forEach(messages::output);
     }
 
     /**
-     * Checks invkfiles; without any, that of the project.
+     * Describes one command, or lists a group of them.
+     *
+     * @param cmd words of its name, with the quoting of a shell
+     * @throws io.invowk.maven.diagnostic.UserException if there is no such command
+     */
+    public void describe(String cmd, Optional<String> from) {
+        List<Word> words = CommandWords.of(cmd, List.of());
+        DescribeCommand.lines(catalog(settings(words)), words, from, Selection.platform(host.os()))
+                .forEach(messages::output);
+    }
+
+    /**
+     * Writes an invkfile to begin with.
+     *
+     * @throws io.invowk.maven.diagnostic.UserException if there is one
+     * @throws IOException if it cannot be written
+     */
+    public void init() throws IOException {
+        messages.output("created " + StarterFile.write(directory));
+        messages.info("mvn invowk:list shows its commands");
+    }
+
+    /**
+     * Checks invkfiles and modules; without any, all that commands of the project come from.
      *
      * @param paths files and directories, absolute
      * @return what to say if some file is not valid; empty if all are
      * @throws IOException if the report cannot be written
      */
     public Optional<String> validate(List<Path> paths, Path reportFile) throws IOException {
-        return new ValidateFiles(host.cwd(), messages)
-                .validate(paths.isEmpty() ? List.of(directory) : paths, reportFile);
+        ValidateFiles files = new ValidateFiles(host.cwd(), messages);
+        if (!paths.isEmpty()) {
+            return files.validate(paths, reportFile);
+        }
+        Discovered found = find(settings(List.of()));
+        found.warnings().forEach(this::warn);
+        return files.validate(found, reportFile);
     }
 
     /**
@@ -103,20 +155,83 @@ public final class Invowk {
      * @throws IOException if the report cannot be written
      */
     public void provision(ProvisionRequest request) throws IOException, EngineUnavailableException {
-        new ProvisionCommand(host, new Provision(new ImageCall(host, request.engines(), call.session())), messages)
-                .provision(catalog(), request);
+        Settings settings = settings(CommandWords.of(request.cmd(), request.args()));
+        List<String> engines = request.engines().isEmpty() ? engines(settings) : request.engines();
+        new ProvisionCommand(host, new Provision(new ImageCall(host, engines, call.session())), messages)
+                .provision(catalog(settings), request);
     }
 
-    private CommandCatalog catalog() {
-        return Discovery.project(directory, host.cwd());
+    /**
+     * Tells what counts beside the invkfiles, and where it is said.
+     *
+     * @param given what parameters say, by the key of the configuration that they stand above
+     */
+    public void config(Map<String, String> given) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        if (!sources.searchPaths().isEmpty()) {
+            all.put(
+                    Settings.SEARCH_PATHS,
+                    sources.searchPaths().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+        Path file = sources.config().orElse(SettingsLoader.usualFile(host));
+        SettingsText.lines(settings(List.of()), file, all).forEach(messages::output);
     }
 
-    private CommandRuntime runtime(RuntimeKind kind, RunRequest request, Duration timeout) {
+    /** The user's configuration; one that is not right does not count, and a warning says so. */
+    private Settings settings(List<Word> words) {
+        Optional<Path> named = ConfigOption.of(words).map(word -> directory.resolve(word.text()));
+        Reading<Settings> reading = SettingsLoader.load(host, named.isPresent() ? named : sources.config());
+        if (reading.value().isPresent()) {
+            return reading.value().get();
+        }
+        messages.warn("the user's configuration does not count, because something is wrong with it:\n"
+                + DiagnosticRenderer.render(
+                        reading.problems().stream().map(FileProblem::diagnostic).toList()));
+        return Settings.NONE;
+    }
+
+    /** The engine that the user prefers comes first; the other one is tried after it. */
+    private static List<String> engines(Settings settings) {
+        return settings.text(Settings.CONTAINER_ENGINE)
+                .map(first -> Stream.of(first, "podman", "docker").distinct().toList())
+                .orElse(List.of());
+    }
+
+    private CommandCatalog catalog(Settings settings) {
+        Discovered found = find(settings);
+        CommandCatalog catalog = found.catalog();
+        found.warnings().forEach(this::warn);
+        for (SkippedFile file : found.skipped()) {
+            messages.warn("the commands of " + file.name() + " are missing, because something is wrong with it:\n"
+                    + DiagnosticRenderer.render(file.diagnostics()));
+        }
+        return catalog;
+    }
+
+    private Discovered find(Settings settings) {
+        List<Path> searchPaths = sources.searchPaths().isEmpty()
+                ? settings.list(Settings.SEARCH_PATHS).stream()
+                        .map(directory::resolve)
+                        .toList()
+                : sources.searchPaths();
+        Map<Path, String> aliases = new LinkedHashMap<>();
+        settings.moduleAliases().forEach((path, alias) -> aliases.put(directory.resolve(path), alias));
+        return Discovery.find(
+                Places.of(directory, sources.instead(), host.home(), searchPaths)
+                        .withAliases(aliases),
+                host.cwd());
+    }
+
+    private void warn(Diagnostic warning) {
+        messages.warn(DiagnosticRenderer.renderWarning(warning));
+    }
+
+    private CommandRuntime runtime(RuntimeKind kind, ContainerSettings container, Duration timeout) {
         return switch (kind) {
             case NATIVE -> new NativeRuntime(host, timeout);
             case CONTAINER ->
                 new ContainerRuntime(
-                        new EngineCall(host, request.container().options(call.session(), timeout)),
+                        new EngineCall(host, container.options(call.session(), timeout)),
                         TerminalProbe::stdinAndStdoutAreTerminals);
             case VIRTUAL -> throw new IllegalStateException("no plan has a virtual runtime yet");
         };

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.app;
 
+import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.discovery.CommandSource;
 import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.plan.Selection;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Commands as a list that people read: by source, in file order. */
@@ -16,35 +22,45 @@ final class Listing {
 
     /** @param verbose whether the files come first, with what they hold */
     static List<String> lines(List<CommandEntry> entries, Platform platform, boolean verbose) {
-        List<CommandSource> sources =
-                entries.stream().map(CommandEntry::source).distinct().toList();
+        List<List<CommandEntry>> groups = CommandCatalog.bySource(entries);
+        Set<String> ambiguous = ambiguous(groups);
         List<String> lines = new ArrayList<>();
         if (verbose) {
-            for (CommandSource source : sources) {
-                lines.add(source.invkfile().file() + " (" + source.id() + ", "
-                        + source.invkfile().commands().size() + " commands)");
-            }
-            lines.add(sources.size() + " files, " + entries.size() + " commands");
+            Map<Path, CommandSource> files = new LinkedHashMap<>();
+            entries.forEach(entry -> files.putIfAbsent(entry.source().invkfile().file(), entry.source()));
+            files.forEach((file, source) -> lines.add(file + " (" + source.title() + ", "
+                    + source.invkfile().commands().size() + " commands)"));
+            lines.add(files.size() + " files, " + entries.size() + " commands");
             lines.add("");
         }
         lines.add("Available Commands");
         lines.add("  (* = default runtime)");
-        for (CommandSource source : sources) {
+        for (List<CommandEntry> group : groups) {
             lines.add("");
-            lines.add("From " + source.id() + ":");
-            entries.stream()
-                    .filter(entry -> entry.source().equals(source))
-                    .forEach(entry -> lines.add("  " + line(entry, platform)));
+            lines.add("From " + group.get(0).source().title() + ":");
+            group.forEach(entry -> lines.add("  " + line(entry, ambiguous.contains(entry.name()), platform)));
         }
         return lines;
     }
 
-    private static String line(CommandEntry entry, Platform platform) {
+    /** The names that commands of several sources have. */
+    private static Set<String> ambiguous(List<List<CommandEntry>> groups) {
+        Set<String> seen = new HashSet<>();
+        Set<String> ambiguous = new HashSet<>();
+        for (List<CommandEntry> group : groups) {
+            Set<String> names = group.stream().map(CommandEntry::name).collect(Collectors.toSet());
+            names.stream().filter(name -> !seen.add(name)).forEach(ambiguous::add);
+        }
+        return ambiguous;
+    }
+
+    private static String line(CommandEntry entry, boolean ambiguous, Platform platform) {
         return entry.name()
                 + entry.command()
                         .description()
                         .map(text -> " - " + text.strip())
                         .orElse("")
+                + (ambiguous ? " (@" + entry.source().id() + ")" : "")
                 + runtimes(entry.command(), platform)
                 + Selection.platforms(entry.command()).stream()
                         .map(Platform::label)

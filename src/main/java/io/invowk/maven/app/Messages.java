@@ -12,6 +12,9 @@ public interface Messages {
     /** What a user may want to know; also the lines of a command's output. */
     void info(String line);
 
+    /** What is amiss, but does not end what was asked for. */
+    void warn(String text);
+
     /** Choices and their reasons, line by line; asked for only if they are shown. */
     void debug(Supplier<List<String>> lines);
 }

@@ -40,7 +40,8 @@ final class PlanText {
         return lines;
     }
 
-    private static void add(RuntimeConfig.Container container, List<String> lines) {
+    /** What a container is made of. */
+    static void add(RuntimeConfig.Container container, List<String> lines) {
         lines.add(
                 container.image() instanceof ImageSource.Containerfile built
                         ? "containerfile: " + built.path()
@@ -52,7 +53,8 @@ final class PlanText {
         container.ports().forEach(port -> lines.add("port: " + port));
     }
 
-    private static void addDependencies(DependsOn needs, List<String> lines) {
+    /** What must be there, by kind. */
+    static void addDependencies(DependsOn needs, List<String> lines) {
         needs.envVars().forEach(entry -> lines.add("needs variable: " + names(entry, DependsOn.EnvVar::name)));
         needs.tools().forEach(entry -> lines.add("needs tool: " + names(entry, Function.identity())));
         needs.filepaths().forEach(entry -> lines.add("needs file: " + String.join(" or ", entry.alternatives())));

@@ -2,6 +2,7 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.Quoted;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Runs one command: words to a plan, the plan to an outcome, the outcome to a report. */
 final class RunCommand {
@@ -36,19 +36,27 @@ final class RunCommand {
     private final Runtimes runtimes;
     private final DependencyChecker checker;
     private final Supplier<Stdio> stdio;
+    private final Settings settings;
     private final Messages messages;
 
-    /** @param stdio asked for only when something is started */
+    /**
+     * Wires a run.
+     *
+     * @param stdio asked for only when something is started
+     * @param settings what counts where the call says nothing
+     */
     RunCommand(
             HostEnvironment host,
             Runtimes runtimes,
             DependencyChecker checker,
             Supplier<Stdio> stdio,
+            Settings settings,
             Messages messages) {
         this.host = host;
         this.runtimes = runtimes;
         this.checker = checker;
         this.stdio = stdio;
+        this.settings = settings;
         this.messages = messages;
     }
 
@@ -64,20 +72,29 @@ final class RunCommand {
                 word("invowk.from", request.from()),
                 options(request));
         if (invocation instanceof Invocation.Run run) {
-            ExecutionPlan plan = planner(request).plan(run);
+            ExecutionPlan plan = planner(request).plan(withDefaults(run));
             if (request.dryRun()) {
                 PlanText.lines(plan).forEach(messages::output);
                 return Optional.empty();
             }
-            if (run.verbose()) {
+            if (run.verbose() || settings.isOn(Settings.VERBOSE).orElse(false)) {
                 PlanText.lines(plan).forEach(messages::info);
             } else {
                 messages.debug(() -> PlanText.lines(plan));
             }
-            return Optional.of(run(plan, catalog, request));
+            return Optional.of(run(plan, names(catalog, run.entry()), request));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
+    }
+
+    /** The runtime of the settings is the default of every command that allows it. */
+    private Invocation.Run withDefaults(Invocation.Run run) {
+        return settings.text(Settings.DEFAULT_RUNTIME)
+                .filter(name -> Selection.runtimes(run.entry().command(), Selection.platform(host.os()))
+                        .contains(name))
+                .map(name -> run.with(run.options().orRuntime(Word.whole(Settings.DEFAULT_RUNTIME, name))))
+                .orElse(run);
     }
 
     private List<String> describe(Invocation invocation) {
@@ -88,11 +105,21 @@ final class RunCommand {
         return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
     }
 
-    private RunResult run(ExecutionPlan plan, CommandCatalog catalog, RunRequest request)
+    /** What a command can name in its dependencies: all by their full names, those of its own module also without it. */
+    private static Set<String> names(CommandCatalog catalog, CommandEntry entry) {
+        Set<String> names = new LinkedHashSet<>();
+        for (CommandEntry other : catalog.entries()) {
+            names.add(other.fullName());
+            if (other.source().module().equals(entry.source().module())) {
+                names.add(other.name());
+            }
+        }
+        return names;
+    }
+
+    private RunResult run(ExecutionPlan plan, Set<String> commands, RunRequest request)
             throws IOException, EngineUnavailableException {
         Stdio streams = stdio.get();
-        Set<String> commands =
-                catalog.entries().stream().map(CommandEntry::name).collect(Collectors.toCollection(LinkedHashSet::new));
         ExecutionPlan ready = checker.check(
                 plan,
                 commands,

@@ -28,8 +28,19 @@ public final class DiagnosticRenderer {
         return out.toString();
     }
 
+    /** What is no error, without a final line break. */
+    public static String renderWarning(Diagnostic diagnostic) {
+        StringBuilder out = new StringBuilder();
+        render(diagnostic, "", out);
+        return out.toString();
+    }
+
     private static void render(Diagnostic diagnostic, StringBuilder out) {
-        diagnostic.place().ifPresent(place -> out.append(place).append(": error: "));
+        render(diagnostic, "error: ", out);
+    }
+
+    private static void render(Diagnostic diagnostic, String level, StringBuilder out) {
+        diagnostic.place().ifPresent(place -> out.append(place).append(": ").append(level));
         out.append(diagnostic.message());
         diagnostic.place().ifPresent(place -> renderLine(place, out));
         for (String note : diagnostic.notes()) {

@@ -2,6 +2,7 @@
 package io.invowk.maven.discovery;
 
 import io.invowk.maven.invkfile.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,29 @@ public record CommandEntry(CommandSource source, Command command, List<String> w
     /** The words joined by one space. */
     public String name() {
         return String.join(" ", words);
+    }
+
+    /** The words of the name that no source shares: those of a module's command begin with the module. */
+    List<String> fullWords() {
+        List<String> full = new ArrayList<>();
+        source.module().ifPresent(full::add);
+        full.addAll(command.words());
+        return full;
+    }
+
+    /** The words of {@link #fullWords()} joined by one space. */
+    public String fullName() {
+        return String.join(" ", fullWords());
+    }
+
+    /** The same command by its full name. */
+    CommandEntry byFullName() {
+        return new CommandEntry(source, command, fullWords());
+    }
+
+    /** The same command by the name that its file gives it. */
+    public CommandEntry bySimpleName() {
+        return of(source, command);
     }
 
     boolean startsWith(List<String> prefix) {

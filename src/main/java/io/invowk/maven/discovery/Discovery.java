@@ -3,35 +3,40 @@ package io.invowk.maven.discovery;
 
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.Quoted;
-import io.invowk.maven.diagnostic.UserException;
-import io.invowk.maven.invkfile.decode.InvkfileReader;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the invkfile of a project. */
+/** Finds all files that commands come from. */
 public final class Discovery {
     /** The names of an invkfile; the first that exists counts, whatever it is. */
-    private static final List<String> FILE_NAMES = List.of("invkfile.cue", "invkfile");
+    static final List<String> FILE_NAMES = List.of("invkfile.cue", "invkfile");
 
     private Discovery() {}
 
     /**
-     * The commands of a project.
+     * Looks in all places: the project's own file, its modules, the user's files and modules, those of each search path.
      *
-     * @param directory of the project, absolute; directories above it are not searched
      * @param cwd messages name files as a user in this directory would; absolute
-     * @throws UserException if there is no invkfile, or something is wrong with it
      */
-    public static CommandCatalog project(Path directory, Path cwd) {
-        Optional<Path> file = invkfile(directory);
-        if (file.isEmpty()) {
-            throw new UserException(missing(directory));
+    public static Discovered find(Places places, Path cwd) {
+        SourceSearch search = new SourceSearch(cwd, places.aliases());
+        Path directory = places.directory();
+        if (places.instead().isPresent() && !search.hasCommands(directory)) {
+            directory = places.instead().get();
         }
-        return CommandCatalog.of(List.of(
-                CommandSource.project(InvkfileReader.read(file.get(), cwd).orThrow())));
+        Optional<Path> file = invkfile(directory);
+        if (file.isPresent()) {
+            search.file(CommandSource.PROJECT, file.get());
+        }
+        search.modules(directory);
+        search.everything(CommandSource.USER, places.userCommands());
+        for (Path searchPath : places.searchPaths()) {
+            search.everything(CommandSource.SEARCH_PATH, searchPath);
+        }
+        return search.found(directory);
     }
 
     /** The invkfile of a directory, absolute; empty if there is none. */
@@ -51,6 +56,8 @@ public final class Discovery {
         for (String name : FILE_NAMES) {
             problem = problem.note(directory.resolve(name) + ": no such file");
         }
-        return problem.help("create " + FILE_NAMES.get(0) + " there, or choose other modules with -pl or -N");
+        return problem.help(
+                "create " + FILE_NAMES.get(0)
+                        + " there, choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands");
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** What to say when words name no command. */
 public final class UnknownCommand {
+    /** So many names are shown where all were possible. */
+    private static final int MAX_NAMES = 40;
+
     private UnknownCommand() {}
 
     /** Nothing was named at all. */
@@ -36,7 +39,27 @@ public final class UnknownCommand {
         Diagnostic problem = Diagnostic.at(
                 place(words, matched), matched == words.size() ? isGroup(group) : message(texts, matched, source));
         problem = problem.note(names(matched == 0 ? "commands" : "commands below " + Quoted.of(group), reachable));
+        for (SkippedFile file : catalog.skipped()) {
+            problem = problem.note("skipped, because something is wrong with it: " + file.name());
+        }
         return new UserException(near(texts, reachable).map(problem::help).orElse(problem));
+    }
+
+    /**
+     * The words name commands of several sources.
+     *
+     * @param words all that belong to the name
+     * @param commands at least two
+     */
+    public static UserException ambiguous(List<Word> words, List<CommandEntry> commands) {
+        String name = commands.get(0).name();
+        Diagnostic problem = Diagnostic.at(words.get(0).place(), "command " + Quoted.of(name) + " is ambiguous");
+        for (CommandEntry command : commands) {
+            problem =
+                    problem.also("@" + command.source().id(), command.command().origin());
+        }
+        String first = commands.get(0).source().id();
+        return new UserException(problem.help("name its source: \"@" + first + " " + name + "\", or --from " + first));
     }
 
     private static String isGroup(String group) {
@@ -70,6 +93,8 @@ public final class UnknownCommand {
     }
 
     private static String names(String title, List<CommandEntry> entries) {
-        return entries.stream().map(CommandEntry::name).collect(Collectors.joining(", ", title + ": ", ""));
+        List<String> names = entries.stream().map(CommandEntry::name).distinct().toList();
+        String more = names.size() > MAX_NAMES ? ", ... and " + (names.size() - MAX_NAMES) + " more" : "";
+        return names.stream().limit(MAX_NAMES).collect(Collectors.joining(", ", title + ": ", more));
     }
 }

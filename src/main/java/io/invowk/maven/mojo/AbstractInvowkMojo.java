@@ -3,6 +3,7 @@ package io.invowk.maven.mojo;
 
 import io.invowk.maven.app.GoalCall;
 import io.invowk.maven.app.Invowk;
+import io.invowk.maven.app.SourceSettings;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.host.HostEnvironment;
 import java.io.File;
@@ -43,7 +44,8 @@ abstract class AbstractInvowkMojo extends AbstractMojo {
             return;
         }
         try {
-            Invowk invowk = new Invowk(HostEnvironment.read(), directory(), call(), new LogMessages(getLog()));
+            Invowk invowk =
+                    new Invowk(HostEnvironment.read(), directory(), sources(), call(), new LogMessages(getLog()));
             if (SiblingFailure.endsBuild(session.getRequest())) {
                 performInParallel(invowk);
             } else {
@@ -78,6 +80,11 @@ abstract class AbstractInvowkMojo extends AbstractMojo {
     /** Does what the goal is for. What it throws is told to Maven by its kind. */
     abstract void perform(Invowk invowk) throws Exception;
 
+    /** Where commands are looked for. */
+    SourceSettings sources() {
+        return SourceSettings.NONE;
+    }
+
     final MavenProject project() {
         return project;
     }
@@ -88,6 +95,11 @@ abstract class AbstractInvowkMojo extends AbstractMojo {
         return (basedir == null ? new File(session.getExecutionRootDirectory()) : basedir)
                 .toPath()
                 .toAbsolutePath();
+    }
+
+    /** The directory that the build was started in, absolute. */
+    final Path executionRoot() {
+        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
     }
 
     /**

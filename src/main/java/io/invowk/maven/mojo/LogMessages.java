@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 
-/** Messages to Maven's log; in a quiet build output goes to standard output itself. */
+/** Messages to Maven's log; in a quiet build output and warnings go to the standard streams themselves. */
 final class LogMessages implements Messages {
     /** One line at a time: the first lines of Maven 4's log lose their level when several threads write them. */
     private static final Object LOG = new Object();
@@ -26,8 +26,7 @@ final class LogMessages implements Messages {
         if (log.isInfoEnabled()) {
             info(line);
         } else {
-            // Maven 4 sends System.out to its log, which is silent now.
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(line);
+            println(FileDescriptor.out, line);
         }
     }
 
@@ -36,6 +35,22 @@ final class LogMessages implements Messages {
         synchronized (LOG) {
             log.info(line);
         }
+    }
+
+    @Override
+    public void warn(String text) {
+        if (log.isWarnEnabled()) {
+            synchronized (LOG) {
+                log.warn(text);
+            }
+        } else {
+            println(FileDescriptor.err, text);
+        }
+    }
+
+    /** Maven 4 sends System.out and System.err to its log, which is silent in a quiet build. */
+    private static void println(FileDescriptor stream, String line) {
+        new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8).println(line);
     }
 
     @Override

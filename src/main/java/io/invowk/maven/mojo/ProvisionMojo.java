@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@code -q} standard output holds nothing else. {@code invowk:clean} lists and removes it.
  */
 @Mojo(name = "provision", requiresProject = false, threadSafe = true)
-public final class ProvisionMojo extends AbstractInvowkMojo {
+public final class ProvisionMojo extends AbstractSourcesMojo {
     /**
      * The command, its flags and its arguments as they would be typed, for example {@code greet --loud world}. The flags are part of the
      * image. The arguments are those that a container gets when it is given none; they may be left out. Of the options of

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * {@code -q} standard output holds what the command writes there, byte for byte, and nothing else.
  */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
-public final class RunMojo extends AbstractInvowkMojo {
+public final class RunMojo extends AbstractSourcesMojo {
     /**
      * The command, its flags and its arguments as they would be typed, for example {@code test unit --fast 'two words'}.
      *
@@ -67,6 +67,7 @@ public final class RunMojo extends AbstractInvowkMojo {
      *       which variables of the host the script sees
      *   <li>{@code --force-rebuild}: build the image again
      *   <li>{@code --from SOURCE}: take the command from this source; the same as {@code @SOURCE} as the first word
+     *   <li>{@code --config FILE}: the user's configuration, relative to the project's directory; before the name
      *   <li>{@code -v}, {@code --verbose}: tell what is run, and how
      *   <li>{@code -h}, {@code --help}: describe the command instead
      *   <li>{@code -l}, {@code --list}: list the commands instead; only without a name
@@ -275,6 +276,13 @@ public final class RunMojo extends AbstractInvowkMojo {
     @Parameter(property = "invowk.reportFile")
     private @Nullable File reportFile;
 
+    /**
+     * Whether the command runs once in a build of several modules, in the project that the build was started in:
+     * {@code -Dinvowk.onlyInRoot}. The other modules skip it.
+     */
+    @Parameter(property = "invowk.onlyInRoot", defaultValue = "false")
+    private boolean onlyInRoot;
+
     /** Skips this goal: {@code -Dinvowk.run.skip}. */
     @Parameter(property = "invowk.run.skip", defaultValue = "false")
     private boolean skipRun;
@@ -286,6 +294,10 @@ public final class RunMojo extends AbstractInvowkMojo {
 
     @Override
     void perform(Invowk invowk) throws Exception {
+        if (onlyInRoot && !project().isExecutionRoot()) {
+            getLog().info("skipped: invowk.onlyInRoot is set, and the build was started in another project");
+            return;
+        }
         Optional<RunResult> result = invowk.run(new RunRequest(
                 directory(),
                 project().getBasedir() == null ? Optional.empty() : Optional.of(facts()),

@@ -11,14 +11,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks invkfiles without running anything, and reports all problems of all of them: {@code mvn invowk:validate}. The
+ * Checks invkfiles and modules without running anything, and reports all problems of all of them: {@code mvn invowk:validate}. The
  * build fails if a file is not valid.
  */
 @Mojo(name = "validate", requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends AbstractInvowkMojo {
+public final class ValidateMojo extends AbstractSourcesMojo {
     /**
-     * The files to check, relative to the project's directory: files, directories (their invkfile is checked), or Ant
-     * patterns such as {@code **}{@code /invkfile.cue}. Without it the project's own invkfile is checked.
+     * The files to check, relative to the project's directory: files, directories (their invkfile is checked, and a module as a whole), or
+     * Ant patterns such as {@code **}{@code /invkfile.cue}. Without it all places are checked that commands of the project come from.
      *
      * <pre>{@code
      * <files>

@@ -22,6 +22,11 @@ public sealed interface Invocation {
             flags = List.copyOf(flags);
             arguments = List.copyOf(arguments);
         }
+
+        /** The same with other options. */
+        public Run with(RunOptions other) {
+            return new Run(entry, other, flags, arguments, verbose);
+        }
     }
 
     /** Describe one command. */

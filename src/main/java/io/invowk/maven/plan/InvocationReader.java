@@ -40,7 +40,16 @@ public final class InvocationReader {
         if (source.isPresent()) {
             scan = Scan.of(catalog.from(source.get()), words);
         }
-        return interpret(scan, source, base);
+        return interpret(byFullNameIfNeeded(scan, words), source, base);
+    }
+
+    /** Names without their module come first: what they can mean already is never the module's. */
+    private static Scan byFullNameIfNeeded(Scan scan, List<Word> words) {
+        if (scan.entry().isPresent() || scan.catalog().isAmbiguous(scan.name())) {
+            return scan;
+        }
+        Scan full = Scan.of(scan.catalog().byFullNames(), words);
+        return full.entry().isPresent() || full.name().size() > scan.name().size() ? full : scan;
     }
 
     private static Invocation interpret(Scan scan, Optional<Word> source, RunOptions base) {
@@ -54,13 +63,16 @@ public final class InvocationReader {
             }
             throw UnknownCommand.noneGiven(catalog);
         }
+        if (catalog.isAmbiguous(scan.name())) {
+            throw UnknownCommand.ambiguous(scan.nameWords(), catalog.candidates(scan.name()));
+        }
         if (scan.entry().isEmpty()) {
             if (help && scan.name().size() == scan.positionals().size()) {
                 return new Invocation.Listing(catalog.below(scan.name()), verbose);
             }
             throw UnknownCommand.named(catalog, scan.positionals(), scan.name().size(), source);
         }
-        CommandEntry entry = scan.entry().get();
+        CommandEntry entry = scan.entry().get().bySimpleName();
         refuseUnknown(scan, entry);
         if (help) {
             return new Invocation.Help(entry, verbose);

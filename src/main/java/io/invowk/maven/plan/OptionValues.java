@@ -76,12 +76,18 @@ final class OptionValues {
                     "option " + Quoted.of(given.name().toString()) + " is a switch, it takes no value"));
         }
         switch (option) {
-            case CONFIG -> refuse(given, "remove it: there are no settings to read");
-            case INTERACTIVE ->
-                refuse(given, "remove it: from a terminal a command has the terminal's own input and output");
+            case CONFIG -> {
+                if (!scan.isBeforeName(given)) {
+                    problems.add(Diagnostic.at(
+                                    given.word().place(),
+                                    "option " + Quoted.of(given.name().toString()) + " stands after the command's name")
+                            .help("put it before the name: what it names says where commands are"));
+                }
+            }
             case RUNTIME,
                     FROM,
                     FORCE_REBUILD,
+                    INTERACTIVE,
                     VERBOSE,
                     HELP,
                     LIST,
@@ -92,12 +98,6 @@ final class OptionValues {
                     ENV_INHERIT_DENY,
                     WORKDIR -> {}
         }
-    }
-
-    private void refuse(GivenOption given, String cure) {
-        problems.add(Diagnostic.at(
-                        given.word().place(), "option " + Quoted.of(given.name().toString()) + " is not supported yet")
-                .help(cure));
     }
 
     private Optional<Word> last(SystemOption option) {

@@ -35,4 +35,10 @@ public record RunOptions(
         envFiles = List.copyOf(envFiles);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
+
+    /** The same, with a runtime if none is named. */
+    public RunOptions orRuntime(Word name) {
+        return new RunOptions(
+                runtime.isPresent() ? runtime : Optional.of(name), workdir, envFiles, env, inherit, forceRebuild);
+    }
 }

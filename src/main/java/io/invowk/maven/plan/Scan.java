@@ -52,9 +52,14 @@ final class Scan {
         return name;
     }
 
-    /** The command of that name; empty if it is only the beginning of names. */
+    /** The command of that name; empty if it is only the beginning of names, or ambiguous. */
     Optional<CommandEntry> entry() {
         return catalog.named(name);
+    }
+
+    /** The words that are the name. */
+    List<Word> nameWords() {
+        return positionals.subList(0, nameLength);
     }
 
     /** All words that are no options, those of the name too. */
@@ -107,9 +112,15 @@ final class Scan {
                 : ownFlag(given.name()).isPresent();
     }
 
+    /** Whether an option stands before the last word of the name. */
+    boolean isBeforeName(GivenOption given) {
+        return options.indexOf(given) < optionsBeforeName;
+    }
+
     private Optional<SystemOption> systemOption(GivenOption given) {
-        boolean beforeName = options.indexOf(given) < optionsBeforeName;
-        return beforeName || ownFlag(given.name()).isEmpty() ? SystemOption.named(given.name()) : Optional.empty();
+        return isBeforeName(given) || ownFlag(given.name()).isEmpty()
+                ? SystemOption.named(given.name())
+                : Optional.empty();
     }
 
     private Optional<Flag> ownFlag(OptionName option) {
@@ -162,7 +173,7 @@ final class Scan {
         boolean quotedName = longer.size() > 1 && name.isEmpty();
         boolean oneWord = longer.size() == name.size() + 1;
         if (quotedName
-                ? catalog.named(longer).isPresent()
+                ? !catalog.candidates(longer).isEmpty()
                 : oneWord && !catalog.atOrBelow(longer).isEmpty()) {
             name = longer;
             nameLength++;

@@ -11,10 +11,13 @@ import static io.invowk.maven.plan.InvkfileFixture.required;
 import static io.invowk.maven.plan.InvkfileFixture.variadic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.CommandEntry;
+import io.invowk.maven.discovery.CommandSource;
 import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.invkfile.ValueType;
 import io.invowk.maven.plan.InvkfileFixture;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,41 @@ class ListingTest {
                         "",
                         "Available Commands")
                 .contains("  deploy [native*] (macos, windows)");
+    }
+
+    @Test
+    void showsEachSourceAndWhichNamesAreAmbiguous() {
+        List<CommandEntry> entries = CommandCatalog.of(List.of(
+                        CommandSource.module(
+                                "io.tools",
+                                new InvkfileFixture()
+                                        .directory(Path.of("/project/io.tools.invkmod"))
+                                        .with(command("deploy").description("Ship it"), command("lint"))
+                                        .build()),
+                        CommandSource.module(
+                                "Alpha",
+                                new InvkfileFixture().with(command("a")).build()),
+                        CommandSource.project(
+                                new InvkfileFixture().with(command("deploy")).build())))
+                .entries();
+        assertThat(Listing.lines(entries, Platform.LINUX, false))
+                .containsExactly(
+                        "Available Commands",
+                        "  (* = default runtime)",
+                        "",
+                        "From invkfile:",
+                        "  deploy (@invkfile) [native*] (linux, macos, windows)",
+                        "",
+                        "From Alpha.invkmod:",
+                        "  a [native*] (linux, macos, windows)",
+                        "",
+                        "From io.tools.invkmod:",
+                        "  deploy - Ship it (@io.tools) [native*] (linux, macos, windows)",
+                        "  lint [native*] (linux, macos, windows)");
+        assertThat(Listing.lines(entries, Platform.LINUX, true))
+                .startsWith(
+                        "/project/io.tools.invkmod/invkfile.cue (io.tools.invkmod, 2 commands)",
+                        "/project/invkfile.cue (Alpha.invkmod, 1 commands)");
     }
 
     @Test

@@ -20,6 +20,11 @@ final class RecordedMessages implements Messages {
     }
 
     @Override
+    public void warn(String text) {
+        lines.add("w " + text);
+    }
+
+    @Override
     public void debug(Supplier<List<String>> more) {
         more.get().forEach(line -> lines.add("d " + line));
     }

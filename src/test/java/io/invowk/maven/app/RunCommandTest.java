@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandCatalog;
+import io.invowk.maven.discovery.CommandSource;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
@@ -57,6 +59,8 @@ class RunCommandTest {
     private final List<ExecutionPlan> plans = new ArrayList<>();
     private int exitStatus;
     private boolean dryRun;
+    private CommandCatalog catalog = CATALOG;
+    private Settings settings = Settings.NONE;
     private OutputCapture output = OutputCapture.NONE;
     private InheritSettings inherit = new InheritSettings(Optional.empty(), List.of(), List.of());
 
@@ -84,9 +88,9 @@ class RunCommandTest {
                 Duration.ofSeconds(60),
                 limit -> (plan, stdio) -> outcome(RuntimeKind.CONTAINER, plan),
                 line -> {});
-        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, messages)
+        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, settings, messages)
                 .run(
-                        CATALOG,
+                        catalog,
                         new RunRequest(
                                 directory,
                                 Optional.of(new ProjectFacts(
@@ -258,6 +262,61 @@ class RunCommandTest {
                     = help: did you mean "build"?""");
         assertThat(plans).isEmpty();
         assertThat(reportFile).doesNotExist();
+    }
+
+    @Test
+    void theSettingsSayWhatCountsWhereTheCallSaysNothing() throws Exception {
+        settings = new Settings(
+                Map.of(Settings.DEFAULT_RUNTIME, "container"),
+                Map.of(Settings.VERBOSE, true),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        run("build");
+        assertThat(plans.get(0).runtime().kind()).isEqualTo(RuntimeKind.CONTAINER);
+        assertThat(messages.lines).contains("i runtime: container");
+        run("build -r native");
+        assertThat(plans.get(1).runtime().kind()).isEqualTo(RuntimeKind.NATIVE);
+        settings = new Settings(Map.of(Settings.DEFAULT_RUNTIME, "virtual"), Map.of(), Map.of(), Map.of(), Map.of());
+        run("build");
+        assertThat(plans.get(2).runtime().kind()).isEqualTo(RuntimeKind.NATIVE);
+    }
+
+    /** The row cmds of the table in execution.md §8. */
+    @Test
+    void namesOfDependenciesAreFullOnesOrOfTheOwnModule() throws Exception {
+        DependsOn needs = new DependsOn(
+                List.of(),
+                List.of(
+                        new DependsOn.Entry<>(List.of("own"), InvkfileFixture.place("own")),
+                        new DependsOn.Entry<>(List.of("m  own"), InvkfileFixture.place("m  own")),
+                        new DependsOn.Entry<>(List.of("build"), InvkfileFixture.place("build")),
+                        new DependsOn.Entry<>(List.of("other theirs"), InvkfileFixture.place("other theirs"))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        DependsOn wrong = new DependsOn(
+                List.of(),
+                List.of(new DependsOn.Entry<>(List.of("theirs"), InvkfileFixture.place("theirs"))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        catalog = CommandCatalog.of(List.of(
+                CommandSource.project(
+                        new InvkfileFixture().with(command("build")).build()),
+                CommandSource.module(
+                        "m",
+                        new InvkfileFixture()
+                                .with(
+                                        command("own").dependsOn(needs),
+                                        command("wrong").dependsOn(wrong))
+                                .build()),
+                CommandSource.module(
+                        "other", new InvkfileFixture().with(command("theirs")).build())));
+        assertThat(run("own")).isPresent();
+        assertThatThrownBy(() -> run("wrong")).hasMessageContaining("= theirs: no such command");
     }
 
     @Test

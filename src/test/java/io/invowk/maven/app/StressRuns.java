@@ -2,8 +2,10 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.config.Settings;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.discovery.Places;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.host.HostEnvironment;
@@ -84,8 +86,12 @@ public final class StressRuns {
                 text -> out.append(text).append('\n'), text -> err.append(text).append('\n'));
         DependencyChecker checker =
                 new DependencyChecker(host, project, Duration.ZERO, limit -> containers, line -> {});
-        Optional<RunResult> result = new RunCommand(host, runtimes, checker, () -> stdio, new RecordedMessages())
-                .run(Discovery.project(project, host.cwd()), request(directory));
+        Optional<RunResult> result = new RunCommand(
+                        host, runtimes, checker, () -> stdio, Settings.NONE, new RecordedMessages())
+                .run(
+                        Discovery.find(Places.only(project, host.home()), host.cwd())
+                                .catalog(),
+                        request(directory));
         Files.writeString(directory.resolve("stdout"), out);
         Files.writeString(directory.resolve("stderr"), err);
         Files.writeString(directory.resolve("report"), report);

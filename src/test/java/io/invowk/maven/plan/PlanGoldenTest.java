@@ -4,6 +4,7 @@ package io.invowk.maven.plan;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.Discovery;
+import io.invowk.maven.discovery.Places;
 import io.invowk.maven.golden.GoldenFiles;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
@@ -31,7 +32,7 @@ class PlanGoldenTest {
                 OperatingSystem.LINUX, Map.of("HOME", "/home/user", "LANG", "C"), directory, Path.of("/home/user"));
         try {
             Invocation invocation = InvocationReader.read(
-                    Discovery.project(directory, directory),
+                    Discovery.find(Places.only(directory, directory), directory).catalog(),
                     WordSplitter.split(new SourceText("invowk.cmd", input.text())),
                     Optional.empty(),
                     RunOptions.NONE);

@@ -3,8 +3,10 @@ package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Findings;
 import io.invowk.maven.invkfile.DependsOn.Check;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.Optional;
 
 /** One custom check of {@code depends_on}. */

@@ -2,6 +2,9 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.invkfile.Argument;
 import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.DependsOn;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Finding;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.Volume;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

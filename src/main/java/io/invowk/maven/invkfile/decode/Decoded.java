@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cuefile.FileProblem;
 import io.invowk.maven.diagnostic.Diagnostic;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.invkfile.Invkfile;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param invkfile present exactly if there is no problem
  * @param problems in source order
  */
-public record Decoded(Optional<Invkfile> invkfile, List<InvkfileProblem> problems) {
+public record Decoded(Optional<Invkfile> invkfile, List<FileProblem> problems) {
     public Decoded {
         problems = List.copyOf(problems);
     }
@@ -22,17 +23,13 @@ public record Decoded(Optional<Invkfile> invkfile, List<InvkfileProblem> problem
         return new Decoded(Optional.of(invkfile), List.of());
     }
 
-    static Decoded failed(List<InvkfileProblem> problems) {
+    static Decoded failed(List<FileProblem> problems) {
         return new Decoded(Optional.empty(), problems);
-    }
-
-    static Decoded failed(InvkfileProblem.Kind kind, Diagnostic diagnostic) {
-        return failed(List.of(new InvkfileProblem(kind, diagnostic)));
     }
 
     /** The problems as they are shown, in source order. */
     public List<Diagnostic> diagnostics() {
-        return problems.stream().map(InvkfileProblem::diagnostic).toList();
+        return problems.stream().map(FileProblem::diagnostic).toList();
     }
 
     /**

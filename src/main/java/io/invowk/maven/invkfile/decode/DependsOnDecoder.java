@@ -2,13 +2,17 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Labels;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.DependsOn.Capability;
 import io.invowk.maven.invkfile.DependsOn.Check;
 import io.invowk.maven.invkfile.DependsOn.Entry;
 import io.invowk.maven.invkfile.DependsOn.EnvVar;
 import io.invowk.maven.invkfile.DependsOn.FilePaths;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cuefile.TextRule;
 import io.invowk.maven.diagnostic.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -2,10 +2,14 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Labels;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.Flag;
 import io.invowk.maven.invkfile.ValueType;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

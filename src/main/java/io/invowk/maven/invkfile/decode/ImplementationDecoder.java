@@ -2,13 +2,17 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Labels;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.Env;
 import io.invowk.maven.invkfile.Implementation;
 import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.Script;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

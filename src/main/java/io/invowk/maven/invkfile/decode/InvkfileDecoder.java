@@ -4,6 +4,8 @@ package io.invowk.maven.invkfile.decode;
 import io.invowk.maven.cue.Judgement;
 import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.Findings;
 import io.invowk.maven.invkfile.Command;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.Env;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.invkfile.decode;
 
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Labels;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.ValueType;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import io.invowk.maven.regexp.Regexp;
 import java.util.Optional;
 

@@ -2,11 +2,13 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Finding;
+import io.invowk.maven.cuefile.Findings;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Quoted;
 import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.invkfile.RuntimeKind;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

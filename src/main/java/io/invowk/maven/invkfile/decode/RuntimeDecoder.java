@@ -2,6 +2,10 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.Fields;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Labels;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.RuntimeKind;

@@ -2,9 +2,12 @@
 package io.invowk.maven.invkfile.decode;
 
 import io.invowk.maven.cue.value.Located;
+import io.invowk.maven.cuefile.FileProblem.Kind;
+import io.invowk.maven.cuefile.Finding;
+import io.invowk.maven.cuefile.Findings;
+import io.invowk.maven.cuefile.Text;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.Quoted;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.util.HashMap;
 import java.util.Map;
 

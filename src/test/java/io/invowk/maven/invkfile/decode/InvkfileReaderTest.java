@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.invowk.maven.cuefile.FileProblem;
+import io.invowk.maven.cuefile.FileProblem.Kind;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.invkfile.Invkfile;
-import io.invowk.maven.invkfile.decode.InvkfileProblem.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class InvkfileReaderTest {
 
     private static void assertProblem(Decoded decoded, Kind kind, String text) {
         assertThat(decoded.invkfile()).isEmpty();
-        assertThat(decoded.problems()).extracting(InvkfileProblem::kind).containsExactly(kind);
+        assertThat(decoded.problems()).extracting(FileProblem::kind).containsExactly(kind);
         assertThat(DiagnosticRenderer.render(decoded.diagnostics())).isEqualTo(text);
     }
 
@@ -117,7 +118,7 @@ class InvkfileReaderTest {
     @Test
     void reportsATextThatEndsInsideACharacter() throws IOException {
         assertThat(write(new byte[] {'/', '/', (byte) 0xc3}).problems())
-                .extracting(InvkfileProblem::kind)
+                .extracting(FileProblem::kind)
                 .containsExactly(Kind.SYNTAX);
     }
 

@@ -3,6 +3,7 @@ package io.invowk.maven.invkfile.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invowk.maven.cuefile.TextRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

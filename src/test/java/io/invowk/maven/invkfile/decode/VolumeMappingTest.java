@@ -3,6 +3,7 @@ package io.invowk.maven.invkfile.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.invowk.maven.cuefile.TextRule;
 import io.invowk.maven.diagnostic.Place;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
