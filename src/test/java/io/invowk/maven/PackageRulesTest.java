@@ -66,7 +66,7 @@ class PackageRulesTest {
                     "diagnostic"),
             row("shell", "shell.interp", "shell.syntax", "shell.port", "diagnostic"),
             row("engine", "process", "host", "diagnostic"),
-            row("runtime", "plan", "invkfile", "engine", "process", "host", "diagnostic"),
+            row("runtime", "plan", "invkfile", "shell", "shell.port", "engine", "process", "host", "diagnostic"),
             row("check", "plan", "invkfile", "runtime", "process", "host", "regexp", "diagnostic"),
             row(
                     "app",

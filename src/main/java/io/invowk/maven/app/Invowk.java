@@ -2,6 +2,7 @@
 package io.invowk.maven.app;
 
 import io.invowk.maven.check.DependencyChecker;
+import io.invowk.maven.cue.StringLiteral;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.Discovery;
 import io.invowk.maven.engine.CleanCall;
@@ -16,6 +17,7 @@ import io.invowk.maven.runtime.ContainerRuntime;
 import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.NativeRuntime;
 import io.invowk.maven.runtime.Provision;
+import io.invowk.maven.runtime.VirtualRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +120,7 @@ public final class Invowk {
                 new ContainerRuntime(
                         new EngineCall(host, request.container().options(call.session(), timeout)),
                         TerminalProbe::stdinAndStdoutAreTerminals);
-            case VIRTUAL -> throw new IllegalStateException("no plan has a virtual runtime yet");
+            case VIRTUAL -> new VirtualRuntime(timeout, StringLiteral::find);
         };
     }
 }

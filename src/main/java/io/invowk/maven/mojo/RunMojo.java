@@ -145,7 +145,7 @@ public final class RunMojo extends AbstractInvowkMojo {
     private List<String> envInheritDeny = List.of();
 
     /**
-     * The runtime to take, for example {@code native} or {@code container}; it must be one that the command allows. Without
+     * The runtime to take, {@code native}, {@code virtual} or {@code container}; it must be one that the command allows. Without
      * it the first one of the invkfile is taken.
      */
     @Parameter(property = "invowk.runtime")
@@ -243,7 +243,7 @@ public final class RunMojo extends AbstractInvowkMojo {
      * minutes, and the goal fails.
      *
      * <p>Only the command's own time counts: not that of a pull, a build or the start of a container. When it is over the command is
-     * asked to end (TERM). A native command is killed after five seconds with all that it started, a container is removed after the
+     * asked to end (TERM). A native command is killed after five seconds with all that it started, so is what a virtual one started; a container is removed after the
      * {@code stopGrace}. {@code exitStatus} is then 124, and {@code outcome} in the report is {@code timed-out}.
      */
     @Parameter(property = "invowk.timeout", defaultValue = "0")

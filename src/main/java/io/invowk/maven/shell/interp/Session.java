@@ -144,18 +144,27 @@ public final class Session implements AutoCloseable {
         return jobs.stream().filter(job -> job.id() == id).findFirst().orElse(null);
     }
 
-    /** Waits for all jobs, also those that nobody waits for. */
-    void awaitJobs() throws InterruptedException {
+    /**
+     * Waits for all jobs, also those that nobody waits for.
+     *
+     * @param end until when, by {@link System#nanoTime}; the greatest number: for ever
+     * @return whether all have ended
+     */
+    boolean awaitJobs(long end) throws InterruptedException {
         while (true) {
             Job next;
             synchronized (this) {
                 jobs.removeIf(Job::isDone);
                 if (jobs.isEmpty()) {
-                    return;
+                    return true;
                 }
                 next = jobs.get(0);
             }
-            next.await();
+            if (end == Long.MAX_VALUE) {
+                next.await();
+            } else if (!next.await(end - System.nanoTime())) {
+                return false;
+            }
         }
     }
 
