@@ -120,7 +120,7 @@ public final class Invowk {
                 new ContainerRuntime(
                         new EngineCall(host, request.container().options(call.session(), timeout)),
                         TerminalProbe::stdinAndStdoutAreTerminals);
-            case VIRTUAL -> new VirtualRuntime(timeout, StringLiteral::find);
+            case VIRTUAL -> new VirtualRuntime(timeout, request.shellUtilities(), StringLiteral::find);
         };
     }
 }

@@ -266,6 +266,13 @@ public final class RunMojo extends AbstractInvowkMojo {
     private int engineTimeout;
 
     /**
+     * Whether the utilities inside the virtual shell ({@code cat}, {@code grep}, {@code sort} and so on) win over programs of the same name:
+     * {@code -Dinvowk.shellUtilities=false} lets a script find programs on its {@code PATH} only.
+     */
+    @Parameter(property = "invowk.shellUtilities", defaultValue = "true")
+    private boolean shellUtilities;
+
+    /**
      * Where the report of the run goes: a JSON object with {@code command}, {@code definedAt} ({@code file:line:column}),
      * {@code runtime}, {@code outcome} ({@code exited}, {@code timed-out} or {@code interrupted}), {@code exitStatus}, {@code started} and {@code ended} (UTC, ISO 8601), and after a run in a container
      * {@code engine}, {@code engineVersion}, {@code engineMode}, {@code sandbox}, {@code image}, {@code imageAction}
@@ -305,6 +312,7 @@ public final class RunMojo extends AbstractInvowkMojo {
                 allowedExitStatuses,
                 timeout,
                 checkTimeout,
+                shellUtilities,
                 new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
                 report(reportFile, "last-run.json")));
         if (result.isPresent()) {

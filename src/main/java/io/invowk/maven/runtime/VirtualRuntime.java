@@ -27,16 +27,19 @@ public final class VirtualRuntime implements CommandRuntime {
     private static final String NAME = "invowk";
 
     private final Duration timeout;
+    private final boolean utilities;
     private final ScriptPlaces places;
 
     /**
      * A runtime.
      *
      * @param timeout how long a command may run; zero: no limit
+     * @param utilities whether the utilities inside the shell win over programs of the same name
      * @param places finds in an invkfile what is wrong with a script that stands there
      */
-    public VirtualRuntime(Duration timeout, ScriptPlaces places) {
+    public VirtualRuntime(Duration timeout, boolean utilities, ScriptPlaces places) {
         this.timeout = timeout;
+        this.utilities = utilities;
         this.places = places;
     }
 
@@ -71,7 +74,7 @@ public final class VirtualRuntime implements CommandRuntime {
             throws InterruptedException, IOException {
         ExitHook hook = ExitHook.forThisThread();
         try (OpenStreams streams = OpenStreams.of(stdio)) {
-            return new Shell(new ShellPrograms(streams), new LocalFiles())
+            return new Shell(new ShellPrograms(streams), new LocalFiles(), utilities)
                     .run(
                             new Shell.Request(script, plan.words(), plan.environment(), workdir),
                             new Shell.Streams(streams.input(), streams.output(), streams.errors()),

@@ -21,11 +21,17 @@ import java.util.OptionalInt;
 public final class Shell {
     private final Programs programs;
     private final FileAccess files;
+    private final boolean utilities;
 
-    /** A shell that reaches the machine through these ports. */
-    public Shell(Programs programs, FileAccess files) {
+    /**
+     * A shell that reaches the machine through these ports.
+     *
+     * @param utilities whether the utilities that are inside win over programs of the same name
+     */
+    public Shell(Programs programs, FileAccess files, boolean utilities) {
         this.programs = programs;
         this.files = files;
+        this.utilities = utilities;
     }
 
     /**
@@ -73,7 +79,7 @@ public final class Shell {
      * @return the exit status; empty if the limit was over, and all that ran has ended
      */
     public OptionalInt run(Request request, Streams streams, Duration limit) throws InterruptedException, IOException {
-        try (ShellRun run = new ShellRun(programs, files, request.environment(), request.directory())) {
+        try (ShellRun run = new ShellRun(programs, files, utilities, request.environment(), request.directory())) {
             return run.run(
                     request.script(), request.arguments(), streams.input(), streams.output(), streams.errors(), limit);
         }

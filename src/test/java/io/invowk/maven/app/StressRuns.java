@@ -110,6 +110,7 @@ public final class StressRuns {
                 Set.of(),
                 0,
                 60,
+                true,
                 settings,
                 directory.resolve("last-run.json"));
     }

@@ -45,7 +45,7 @@ class VirtualRuntimeTest {
     }
 
     private Outcome run(Duration timeout, Stdio stdio) {
-        return new VirtualRuntime(timeout, (origin, text, part) -> Optional.empty()).run(plans.plan(), stdio);
+        return new VirtualRuntime(timeout, true, (origin, text, part) -> Optional.empty()).run(plans.plan(), stdio);
     }
 
     private String failure() {

@@ -27,11 +27,13 @@ public final class ShellRun implements AutoCloseable {
     private final Environment environment;
 
     /** Prepares a run with these ports and variables. */
-    public ShellRun(Programs programs, FileAccess files, Map<String, String> variables, Path directory) {
+    public ShellRun(
+            Programs programs, FileAccess files, boolean utilities, Map<String, String> variables, Path directory) {
         ProcessHandle self = ProcessHandle.current();
         this.session = new Session(
                 programs,
                 files,
+                utilities,
                 self.pid(),
                 self.parent().map(ProcessHandle::pid).orElse(1L));
         this.environment = new Environment(session, "invowk", directory, USUAL_MASK);
