@@ -3,7 +3,6 @@ package io.invowk.maven.shell.utility;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code cat}: {@code -A -b -e -E -n -s -t -T -u -v}. */
 final class Cat implements Utility {
@@ -57,7 +56,8 @@ final class Cat implements Utility {
 
     private void show(InputStream stream, UtilityOutput output) throws IOException {
         Lines lines = new Lines(stream, false);
-        for (byte @Nullable [] line = lines.next(); line != null; line = lines.next()) {
+        while (lines.advance()) {
+            byte[] line = lines.line();
             boolean empty = line.length == 0 && lineBegins;
             if (squeeze && empty && lines.isComplete() && lastEmpty) {
                 continue;

@@ -4,7 +4,6 @@ package io.invowk.maven.shell.utility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** {@code cut}: {@code -b -c -d -f -n -s -z --complement --output-delimiter}; a character is a byte, as GNU has it. */
 final class Cut implements Utility {
@@ -46,7 +45,8 @@ final class Cut implements Utility {
         for (String operand : options.files()) {
             try (InputStream stream = call.open(operand)) {
                 Lines lines = new Lines(stream, options.has("z"));
-                for (byte @Nullable [] line = lines.next(); line != null; line = lines.next()) {
+                while (lines.advance()) {
+                    byte[] line = lines.line();
                     boolean shown = fields
                             ? fields(line, (byte) separator, ranges, joint, options, call.output())
                             : bytes(line, ranges, joint, options, call.output());

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code grep}: {@code -A -B -C -c -e -E -f -F -G -h -H -i -l -L -m -n -o -q -r -R -s -v -w -x -z}, {@code --include --exclude}. */
 final class Grep {
@@ -117,7 +116,8 @@ final class Grep {
                 given = true;
                 try (InputStream stream = call.open(option.value())) {
                     Lines lines = new Lines(stream, false);
-                    for (byte @Nullable [] line = lines.next(); line != null; line = lines.next()) {
+                    while (lines.advance()) {
+                        byte[] line = lines.line();
                         texts.add(UtilityCall.text(line));
                     }
                 } catch (IOException e) {
@@ -216,7 +216,8 @@ final class Grep {
         // Lines of another file never follow on.
         long shownUpTo = -1;
         int afterLeft = 0;
-        for (byte @Nullable [] line = limit == 0 ? null : lines.next(); line != null; line = lines.next()) {
+        while (limit > 0 && lines.advance()) {
+            byte[] line = lines.line();
             number++;
             if (count >= limit && afterLeft == 0) {
                 break;

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** {@code head}: {@code -c -n -q -v -z}, and {@code -NUMBER}. */
 final class Head implements Utility {
@@ -77,7 +76,8 @@ final class Head implements Utility {
         int delimiter = options.has("z") ? 0 : '\n';
         if (allBut) {
             java.util.ArrayDeque<byte[]> held = new java.util.ArrayDeque<>();
-            for (byte @Nullable [] line = lines.next(); line != null; line = lines.next()) {
+            while (lines.advance()) {
+                byte[] line = lines.line();
                 held.add(line);
                 if (held.size() > count) {
                     byte[] first = held.remove();
@@ -90,10 +90,10 @@ final class Head implements Utility {
             return;
         }
         for (long i = 0; i < count; i++) {
-            byte[] line = lines.next();
-            if (line == null) {
+            if (!lines.advance()) {
                 return;
             }
+            byte[] line = lines.line();
             output.write(line, 0, line.length);
             if (lines.isComplete()) {
                 output.write(delimiter);

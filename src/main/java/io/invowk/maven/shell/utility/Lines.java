@@ -4,7 +4,7 @@ package io.invowk.maven.shell.utility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /** Reads lines as bytes. */
 final class Lines {
@@ -14,14 +14,15 @@ final class Lines {
     private int at;
     private int end;
     private boolean complete;
+    private byte[] line = {};
 
     Lines(InputStream stream, boolean zero) {
         this.stream = stream;
         this.delimiter = zero ? 0 : '\n';
     }
 
-    /** The next line without its delimiter; null at the end. */
-    byte @Nullable [] next() throws IOException {
+    /** Reads the next line; false at the end. */
+    boolean advance() throws IOException {
         ByteArrayOutputStream longLine = null;
         while (true) {
             if (at == end) {
@@ -29,7 +30,8 @@ final class Lines {
                 at = 0;
                 if (end == 0) {
                     complete = false;
-                    return longLine == null ? null : longLine.toByteArray();
+                    line = longLine == null ? new byte[0] : longLine.toByteArray();
+                    return longLine != null;
                 }
             }
             int from = at;
@@ -41,14 +43,21 @@ final class Lines {
                 at++;
                 complete = true;
                 if (longLine == null) {
-                    return java.util.Arrays.copyOfRange(block, from, from + length);
+                    line = Arrays.copyOfRange(block, from, from + length);
+                    return true;
                 }
                 longLine.write(block, from, length);
-                return longLine.toByteArray();
+                line = longLine.toByteArray();
+                return true;
             }
             longLine = longLine == null ? new ByteArrayOutputStream() : longLine;
             longLine.write(block, from, length);
         }
+    }
+
+    /** The line that came last, without its delimiter. */
+    byte[] line() {
+        return line;
     }
 
     /** Whether the line that came last had a delimiter. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code sort}: {@code -b -c -C -d -f -g -h -i -k -m -M -n -o -r -s -S -t -T -u -V -z}; by bytes. */
 final class Sort implements Utility {
@@ -39,7 +38,8 @@ final class Sort implements Utility {
         for (String operand : options.files()) {
             try (InputStream stream = call.open(operand)) {
                 Lines reader = new Lines(stream, options.has("z"));
-                for (byte @Nullable [] line = reader.next(); line != null; line = reader.next()) {
+                while (reader.advance()) {
+                    byte[] line = reader.line();
                     lines.add(line);
                 }
             } catch (IOException e) {

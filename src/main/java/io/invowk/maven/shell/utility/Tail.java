@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** {@code tail}: {@code -c -f -n -q -s -v -z}, and {@code -NUMBER}. */
 final class Tail implements Utility {
@@ -107,7 +106,8 @@ final class Tail implements Utility {
         ArrayDeque<byte[]> held = new ArrayDeque<>();
         boolean complete = true;
         long number = 0;
-        for (byte @Nullable [] line = lines.next(); line != null; line = lines.next()) {
+        while (lines.advance()) {
+            byte[] line = lines.line();
             number++;
             complete = lines.isComplete();
             if (fromStart) {

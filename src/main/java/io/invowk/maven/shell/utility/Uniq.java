@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** {@code uniq}: {@code -c -d -D -f -i -s -u -w -z}. */
 final class Uniq implements Utility {
@@ -38,12 +37,13 @@ final class Uniq implements Utility {
         int skipFields = number(options, "f");
         int skipChars = number(options, "s");
         int width = options.has("w") ? number(options, "w") : Integer.MAX_VALUE;
-        byte[] first = null;
+        byte[] first = {};
         byte[] key = {};
         long count = 0;
-        for (byte @Nullable [] line = lines.next(); line != null; line = lines.next()) {
+        while (lines.advance()) {
+            byte[] line = lines.line();
             byte[] next = key(line, skipFields, skipChars, width, options.has("i"));
-            if (first != null && Arrays.equals(key, next)) {
+            if (count > 0 && Arrays.equals(key, next)) {
                 count++;
                 if (options.has("D")) {
                     if (count == 2) {
@@ -61,9 +61,9 @@ final class Uniq implements Utility {
         end(first, count, options, output);
     }
 
-    private static void end(byte @Nullable [] line, long count, Options options, UtilityOutput output) {
+    private static void end(byte[] line, long count, Options options, UtilityOutput output) {
         boolean hidden = (options.has("d") && count == 1) || (options.has("u") && count > 1) || options.has("D");
-        if (line == null || hidden) {
+        if (count == 0 || hidden) {
             return;
         }
         if (options.has("c")) {
