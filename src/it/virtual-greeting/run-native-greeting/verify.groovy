@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-assert new File(basedir, 'build.log').text.contains('hello from virtual-greeting')
-def report = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/invowk/last-run.json'))
-assert report.command == 'greet'
-assert report.exitStatus == 0
-assert report.runtime == 'virtual'
