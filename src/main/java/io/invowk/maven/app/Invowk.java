@@ -4,6 +4,7 @@ package io.invowk.maven.app;
 import io.invowk.maven.check.DependencyChecker;
 import io.invowk.maven.config.Settings;
 import io.invowk.maven.config.SettingsLoader;
+import io.invowk.maven.cue.StringLiteral;
 import io.invowk.maven.cuefile.FileProblem;
 import io.invowk.maven.cuefile.Reading;
 import io.invowk.maven.diagnostic.Diagnostic;
@@ -27,6 +28,7 @@ import io.invowk.maven.runtime.ContainerRuntime;
 import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.NativeRuntime;
 import io.invowk.maven.runtime.Provision;
+import io.invowk.maven.runtime.VirtualRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,14 +71,18 @@ public final class Invowk {
     public Optional<RunResult> run(RunRequest request) throws IOException, EngineUnavailableException {
         Settings settings = settings(CommandWords.of(request.cmd(), request.args()));
         ContainerSettings container = request.container().orEngines(engines(settings));
+        boolean utilities = request.shellUtilities()
+                .or(() -> settings.isOn(Settings.BUNDLED_UTILITIES))
+                .orElse(true);
         return new RunCommand(
                         host,
-                        kind -> runtime(kind, container, Seconds.of("invowk.timeout", request.timeoutSeconds())),
+                        kind -> runtime(
+                                kind, container, utilities, Seconds.of("invowk.timeout", request.timeoutSeconds())),
                         new DependencyChecker(
                                 host,
                                 directory,
                                 Seconds.of("invowk.checkTimeout", request.checkTimeoutSeconds()),
-                                limit -> runtime(RuntimeKind.CONTAINER, container, limit),
+                                limit -> runtime(RuntimeKind.CONTAINER, container, utilities, limit),
                                 messages::info),
                         () -> StdioChoice.of(call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
                         settings,
@@ -226,14 +232,14 @@ public final class Invowk {
         messages.warn(DiagnosticRenderer.renderWarning(warning));
     }
 
-    private CommandRuntime runtime(RuntimeKind kind, ContainerSettings container, Duration timeout) {
+    private CommandRuntime runtime(RuntimeKind kind, ContainerSettings container, boolean utilities, Duration timeout) {
         return switch (kind) {
             case NATIVE -> new NativeRuntime(host, timeout);
             case CONTAINER ->
                 new ContainerRuntime(
                         new EngineCall(host, container.options(call.session(), timeout)),
                         TerminalProbe::stdinAndStdoutAreTerminals);
-            case VIRTUAL -> throw new IllegalStateException("no plan has a virtual runtime yet");
+            case VIRTUAL -> new VirtualRuntime(timeout, utilities, StringLiteral::find);
         };
     }
 }

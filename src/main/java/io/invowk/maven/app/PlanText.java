@@ -5,6 +5,7 @@ import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.DependsOn.Capability;
 import io.invowk.maven.invkfile.ImageSource;
 import io.invowk.maven.invkfile.RuntimeConfig;
+import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.invkfile.Volume;
 import io.invowk.maven.plan.ExecutionPlan;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ final class PlanText {
                 .ifPresent(interpreter -> lines.add("interpreter: "
                         + String.join(" ", interpreter.program(), String.join(" ", interpreter.arguments()))
                                 .strip()));
-        plan.shell().ifPresent(shell -> lines.add("default shell: " + shell));
+        plan.shell()
+                .filter(shell -> plan.runtime().kind() != RuntimeKind.VIRTUAL)
+                .ifPresent(shell -> lines.add("default shell: " + shell));
         lines.add("words: " + plan.words().size());
         lines.add("directory: " + plan.workdir());
         lines.add("variables: " + String.join(" ", plan.environment().keySet()));

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param allowedExitStatuses statuses besides 0 with which a run counts as a success
  * @param timeoutSeconds how long the command may run; 0: no limit
  * @param checkTimeoutSeconds how long a custom check may run before the command; 0: no limit
+ * @param shellUtilities whether the utilities inside the virtual shell win over programs of the same name; empty: as the
+ *     user's configuration says
  * @param container how containers run
  * @param reportFile where the report goes, absolute
  */
@@ -46,6 +48,7 @@ public record RunRequest(
         Set<Integer> allowedExitStatuses,
         int timeoutSeconds,
         int checkTimeoutSeconds,
+        Optional<Boolean> shellUtilities,
         ContainerSettings container,
         Path reportFile) {
     public RunRequest {

@@ -27,6 +27,10 @@ public final class ConfigMojo extends AbstractSourcesMojo {
     @Parameter(property = "invowk.config.skip", defaultValue = "false")
     private boolean skipConfig;
 
+    /** Whether the utilities inside the virtual shell win over programs, as for {@code invowk:run}. */
+    @Parameter(property = "invowk.shellUtilities")
+    private @Nullable Boolean shellUtilities;
+
     @Override
     boolean skipGoal() {
         return skipConfig;
@@ -40,6 +44,9 @@ public final class ConfigMojo extends AbstractSourcesMojo {
         }
         if (runtime != null) {
             given.put("default_runtime", runtime);
+        }
+        if (shellUtilities != null) {
+            given.put("virtual_shell.enable_uroot_utils", shellUtilities.toString());
         }
         invowk.config(given);
     }

@@ -146,7 +146,7 @@ public final class RunMojo extends AbstractSourcesMojo {
     private List<String> envInheritDeny = List.of();
 
     /**
-     * The runtime to take, for example {@code native} or {@code container}; it must be one that the command allows. Without
+     * The runtime to take, {@code native}, {@code virtual} or {@code container}; it must be one that the command allows. Without
      * it the first one of the invkfile is taken.
      */
     @Parameter(property = "invowk.runtime")
@@ -244,7 +244,7 @@ public final class RunMojo extends AbstractSourcesMojo {
      * minutes, and the goal fails.
      *
      * <p>Only the command's own time counts: not that of a pull, a build or the start of a container. When it is over the command is
-     * asked to end (TERM). A native command is killed after five seconds with all that it started, a container is removed after the
+     * asked to end (TERM). A native command is killed after five seconds with all that it started, so is what a virtual one started; a container is removed after the
      * {@code stopGrace}. {@code exitStatus} is then 124, and {@code outcome} in the report is {@code timed-out}.
      */
     @Parameter(property = "invowk.timeout", defaultValue = "0")
@@ -265,6 +265,14 @@ public final class RunMojo extends AbstractSourcesMojo {
      */
     @Parameter(property = "invowk.engineTimeout", defaultValue = "600")
     private int engineTimeout;
+
+    /**
+     * Whether the utilities inside the virtual shell ({@code cat}, {@code grep}, {@code sort} and so on) win over programs of the same name:
+     * {@code -Dinvowk.shellUtilities=false} lets a script find programs on its {@code PATH} only. Default: as the user's
+     * configuration says ({@code virtual_shell.enable_uroot_utils}), or else true.
+     */
+    @Parameter(property = "invowk.shellUtilities")
+    private @Nullable Boolean shellUtilities;
 
     /**
      * Where the report of the run goes: a JSON object with {@code command}, {@code definedAt} ({@code file:line:column}),
@@ -317,6 +325,7 @@ public final class RunMojo extends AbstractSourcesMojo {
                 allowedExitStatuses,
                 timeout,
                 checkTimeout,
+                Optional.ofNullable(shellUtilities),
                 new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
                 report(reportFile, "last-run.json")));
         if (result.isPresent()) {

@@ -15,12 +15,6 @@ final class LaterFeatures {
      * @throws UserException with what it needs, at its place
      */
     static void refuse(RuntimeConfig runtime) {
-        if (runtime instanceof RuntimeConfig.Virtual) {
-            throw failure(
-                    runtime,
-                    "the virtual runtime",
-                    "choose another one with -Dinvowk.runtime, or add {name: \"native\"} to runtimes");
-        }
         if (runtime instanceof RuntimeConfig.Container container && container.enableHostSsh()) {
             throw failure(runtime, "enable_host_ssh", "remove it");
         }

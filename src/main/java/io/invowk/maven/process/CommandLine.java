@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.process;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,5 +29,21 @@ public record CommandLine(String program, List<String> arguments, Map<String, St
         words.add(program);
         words.addAll(arguments);
         return words;
+    }
+
+    /** The builder of a process with nothing but what this says; its streams are pipes. */
+    ProcessBuilder builder() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words()).directory(directory.toFile());
+        builder.environment().clear();
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            try {
+                builder.environment().put(variable.getKey(), variable.getValue());
+            } catch (IllegalArgumentException e) {
+                // The exception itself would show the value.
+                throw new IOException("variable \"" + variable.getKey()
+                        + "\" cannot be passed on: it holds a NUL character" + " or its name an equals sign");
+            }
+        }
+        return builder;
     }
 }

@@ -64,18 +64,7 @@ final class ProcessRun extends DefaultExecutor {
     }
 
     private ProcessBuilder processBuilder() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(commandLine.words())
-                .directory(commandLine.directory().toFile());
-        builder.environment().clear();
-        for (Map.Entry<String, String> variable : commandLine.environment().entrySet()) {
-            try {
-                builder.environment().put(variable.getKey(), variable.getValue());
-            } catch (IllegalArgumentException e) {
-                // The exception itself would show the value.
-                throw new IOException("variable \"" + variable.getKey()
-                        + "\" cannot be passed on: it holds a NUL character" + " or its name an equals sign");
-            }
-        }
+        ProcessBuilder builder = commandLine.builder();
         if (stdio instanceof Stdio.Inherited) {
             return builder.inheritIO();
         }

@@ -16,7 +16,6 @@ import io.invowk.maven.process.Stdio;
 import io.invowk.maven.process.StopPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +45,7 @@ public final class NativeRuntime implements CommandRuntime {
 
     @Override
     public Outcome run(ExecutionPlan plan, Stdio stdio) {
-        Path workdir = plan.workdir().normalize();
-        checkDirectory(plan, workdir);
+        Path workdir = WorkingDirectoryCheck.check(plan);
         Instant started = Instant.now();
         try {
             Optional<ExitStatus> status = plan.interpreter().isPresent()
@@ -63,23 +61,6 @@ public final class NativeRuntime implements CommandRuntime {
         } catch (IOException e) {
             throw RunFailure.of(plan, e);
         }
-    }
-
-    private static void checkDirectory(ExecutionPlan plan, Path workdir) {
-        String reason;
-        if (!Files.exists(workdir)) {
-            reason = "does not exist";
-        } else if (!Files.isDirectory(workdir)) {
-            reason = "is not a directory";
-        } else if (!Files.isExecutable(workdir)) {
-            reason = "cannot be entered: permission denied";
-        } else {
-            return;
-        }
-        throw new UserException(Diagnostic.at(plan.definedAt(), "working directory \"" + workdir + "\" " + reason)
-                .note("of command " + Quoted.of(plan.command())
-                        + "; a relative one starts from the directory of the invkfile")
-                .help("create the directory, or change workdir"));
     }
 
     /** Empty if the command's time was over. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Carries out a plan: natively, or in a container through the engine scripts.
+ * Carries out a plan: natively, in the shell of this program, or in a container through the engine scripts.
  */
 @NullMarked
 package io.invowk.maven.runtime;

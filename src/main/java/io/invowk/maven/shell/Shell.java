@@ -12,18 +12,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A POSIX shell in this JVM: script in, exit status out. */
 public final class Shell {
     private final Programs programs;
     private final FileAccess files;
+    private final boolean utilities;
 
-    /** A shell that reaches the machine through these ports. */
-    public Shell(Programs programs, FileAccess files) {
+    /**
+     * A shell that reaches the machine through these ports.
+     *
+     * @param utilities whether the utilities that are inside win over programs of the same name
+     */
+    public Shell(Programs programs, FileAccess files, boolean utilities) {
         this.programs = programs;
         this.files = files;
+        this.utilities = utilities;
     }
 
     /**
@@ -61,8 +69,19 @@ public final class Shell {
      * @throws IOException if temporary files cannot be removed
      */
     public int run(Request request, Streams streams) throws InterruptedException, IOException {
-        try (ShellRun run = new ShellRun(programs, files, request.environment(), request.directory())) {
-            return run.run(request.script(), request.arguments(), streams.input(), streams.output(), streams.errors());
+        return run(request, streams, Duration.ZERO).orElseThrow();
+    }
+
+    /**
+     * The same for at most a limited time.
+     *
+     * @param limit zero: no limit
+     * @return the exit status; empty if the limit was over, and all that ran has ended
+     */
+    public OptionalInt run(Request request, Streams streams, Duration limit) throws InterruptedException, IOException {
+        try (ShellRun run = new ShellRun(programs, files, utilities, request.environment(), request.directory())) {
+            return run.run(
+                    request.script(), request.arguments(), streams.input(), streams.output(), streams.errors(), limit);
         }
     }
 }

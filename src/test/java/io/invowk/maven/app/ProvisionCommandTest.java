@@ -58,7 +58,7 @@ class ProvisionCommandTest {
         Images images = new Images() {
             @Override
             public EngineResult provide(ContainerSpec.Image image, boolean forceRebuild, Stdio stdio) {
-                return new EngineResult(new ExitStatus(0), new EngineReport(Map.of(), List.of()));
+                return new EngineResult(new ExitStatus(0), new EngineReport(Map.of("image", "x:1"), List.of()));
             }
 
             @Override

@@ -109,6 +109,7 @@ class RunCommandTest {
                                 Set.of(3, 124),
                                 90,
                                 60,
+                                Optional.of(true),
                                 new ContainerSettings(List.of(), "caller", "private", 10, 600),
                                 reportFile));
     }

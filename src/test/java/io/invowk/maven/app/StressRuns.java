@@ -116,6 +116,7 @@ public final class StressRuns {
                 Set.of(),
                 0,
                 60,
+                Optional.of(true),
                 settings,
                 directory.resolve("last-run.json"));
     }

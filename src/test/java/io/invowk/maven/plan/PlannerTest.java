@@ -227,16 +227,7 @@ class PlannerTest {
     @Test
     void refusesWhatIsNotSupportedYetWhereItIsNeeded() {
         InvkfileFixture file = new InvkfileFixture()
-                .with(
-                        command("virtual").with(implementation(virtualRuntime(), nativeRuntime())),
-                        command("ssh")
-                                .with(implementation(containerRuntime(EnvInherit.UNSET, Optional.empty(), true))));
-        assertThat(PlanFixture.plan(file, "virtual -r native").command()).isEqualTo("virtual");
-        assertThat(PlanFixture.problem(file, "virtual")).isEqualTo("""
-                        invkfile.cue:1:1: error: the virtual runtime is not supported yet
-                          1 | virtual
-                            | ^^^^^^^
-                            = help: choose another one with -Dinvowk.runtime, or add {name: "native"} to runtimes""");
+                .with(command("ssh").with(implementation(containerRuntime(EnvInherit.UNSET, Optional.empty(), true))));
         assertThat(PlanFixture.problem(file, "ssh")).contains("enable_host_ssh is not supported yet");
     }
 

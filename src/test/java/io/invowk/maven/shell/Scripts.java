@@ -34,7 +34,7 @@ final class Scripts {
     Answer run(String script, String input, String[] arguments) throws IOException, InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        int status = new Shell(new HostPrograms(), new LocalFiles())
+        int status = new Shell(HostPrograms.start(), new LocalFiles(), true)
                 .run(
                         new Shell.Request(
                                 new SourceText("script", script),

@@ -163,7 +163,7 @@ class ShellTest {
             throw new IllegalStateException("broken port");
         };
         for (String script : List.of("ls", "ls | cat", "ls & wait", "ls &", "x=$(ls)")) {
-            assertThatThrownBy(() -> new Shell(broken, new LocalFiles())
+            assertThatThrownBy(() -> new Shell(broken, new LocalFiles(), false)
                             .run(
                                     new Shell.Request(
                                             new SourceText("script", script),

@@ -5,6 +5,7 @@ import io.invowk.maven.diagnostic.Span;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -60,6 +61,11 @@ final class QuotedText {
             StringBuilder value = new StringBuilder();
             decode(i, new Sink() {
                 @Override
+                public void at(int offset) {
+                    // Only what was written counts.
+                }
+
+                @Override
                 public void character(int codePoint) {
                     value.appendCodePoint(codePoint);
                 }
@@ -81,6 +87,11 @@ final class QuotedText {
             ByteArrayOutputStream value = new ByteArrayOutputStream();
             decode(i, new Sink() {
                 @Override
+                public void at(int offset) {
+                    // Only what was written counts.
+                }
+
+                @Override
                 public void character(int codePoint) {
                     value.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
                 }
@@ -99,8 +110,38 @@ final class QuotedText {
         return values;
     }
 
+    /** For each UTF-16 unit of the first piece as a string, and for its end, where it is written. */
+    int[] offsets() {
+        int[] offsets = new int[text.length() + 1];
+        int[] count = {0};
+        int[] at = {pieces.get(0).start()};
+        decode(0, new Sink() {
+            @Override
+            public void at(int offset) {
+                at[0] = offset;
+            }
+
+            @Override
+            public void character(int codePoint) {
+                for (int i = 0; i < Character.charCount(codePoint); i++) {
+                    offsets[count[0]++] = at[0];
+                }
+            }
+
+            @Override
+            public void octet(int octet) {
+                throw new IllegalStateException("octet in a string");
+            }
+        });
+        offsets[count[0]] = pieces.get(0).end();
+        return Arrays.copyOf(offsets, count[0] + 1);
+    }
+
     /** Takes what a piece stands for. */
     private interface Sink {
+        /** What comes next is written at an offset. */
+        void at(int offset);
+
         void character(int codePoint);
 
         void octet(int octet);
@@ -114,6 +155,7 @@ final class QuotedText {
         }
         while (at < end) {
             int c = text.codePointAt(at);
+            sink.at(at);
             if (quote.escapesAt(text, at)) {
                 at = escape(at, end, sink);
             } else {

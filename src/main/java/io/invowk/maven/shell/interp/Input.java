@@ -57,6 +57,11 @@ final class Input implements ByteSource {
     }
 
     @Override
+    public synchronized boolean isNothingBut(InputStream other) {
+        return stream.equals(other) && start == end;
+    }
+
+    @Override
     public void close() throws IOException {
         stream.close();
     }

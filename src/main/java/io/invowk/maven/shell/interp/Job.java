@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.interp;
 
+import java.util.concurrent.TimeUnit;
+
 /** An asynchronous list. */
 final class Job {
     private final long id;
@@ -38,5 +40,18 @@ final class Job {
             wait();
         }
         return status;
+    }
+
+    /** Waits for its end for so many nanoseconds; whether it has ended. */
+    synchronized boolean await(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        while (!done) {
+            long rest = end - System.nanoTime();
+            if (rest <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, rest);
+        }
+        return true;
     }
 }

@@ -103,8 +103,13 @@ final class LookupBuiltins {
         Optional<Path> program = program(call, name);
         if (program.isPresent()) {
             call.printLine(program.get().toString());
+            return true;
         }
-        return program.isPresent();
+        if (call.environment().session.utility(name).isPresent()) {
+            call.printLine(name);
+            return true;
+        }
+        return false;
     }
 
     private static Optional<Path> program(Invocation call, String name) {

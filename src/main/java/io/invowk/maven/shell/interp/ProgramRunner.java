@@ -162,8 +162,8 @@ final class ProgramRunner {
                         environment.variables.exported(),
                         environment.directory,
                         input == null ? new Input(new ByteArrayInputStream(new byte[0])) : input,
-                        output == null ? OutputStream.nullOutputStream() : output,
-                        errors == null ? OutputStream.nullOutputStream() : errors));
+                        output == null ? OutputStream.nullOutputStream() : CallerStream.unwrap(output),
+                        errors == null ? OutputStream.nullOutputStream() : CallerStream.unwrap(errors)));
         try {
             return running.waitFor();
         } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package io.invowk.maven.shell.interp;
 
 import io.invowk.maven.shell.port.FileAccess;
 import io.invowk.maven.shell.port.Programs;
+import io.invowk.maven.shell.utility.Utilities;
+import io.invowk.maven.shell.utility.Utility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ public final class Session implements AutoCloseable {
 
     private final Programs programs;
     private final FileAccess files;
+    private final boolean utilities;
     private final long processId;
     private final long parentId;
     private final Cancellation cancellation = new Cancellation();
@@ -42,16 +45,22 @@ public final class Session implements AutoCloseable {
     private int pathCount;
     private @Nullable Thread waiting;
 
-    /** Runs with these ports. */
-    public Session(Programs programs, FileAccess files, long processId, long parentId) {
+    /** Runs with these ports; with the utilities inside, or with programs only. */
+    public Session(Programs programs, FileAccess files, boolean utilities, long processId, long parentId) {
         this.programs = programs;
         this.files = files;
+        this.utilities = utilities;
         this.processId = processId;
         this.parentId = parentId;
     }
 
     Programs programs() {
         return programs;
+    }
+
+    /** The utility of a name that is inside and wins over programs. */
+    Optional<Utility> utility(String name) {
+        return utilities ? Utilities.find(name) : Optional.empty();
     }
 
     FileAccess files() {
@@ -144,18 +153,27 @@ public final class Session implements AutoCloseable {
         return jobs.stream().filter(job -> job.id() == id).findFirst().orElse(null);
     }
 
-    /** Waits for all jobs, also those that nobody waits for. */
-    void awaitJobs() throws InterruptedException {
+    /**
+     * Waits for all jobs, also those that nobody waits for.
+     *
+     * @param end until when, by {@link System#nanoTime}; the greatest number: for ever
+     * @return whether all have ended
+     */
+    boolean awaitJobs(long end) throws InterruptedException {
         while (true) {
             Job next;
             synchronized (this) {
                 jobs.removeIf(Job::isDone);
                 if (jobs.isEmpty()) {
-                    return;
+                    return true;
                 }
                 next = jobs.get(0);
             }
-            next.await();
+            if (end == Long.MAX_VALUE) {
+                next.await();
+            } else if (!next.await(end - System.nanoTime())) {
+                return false;
+            }
         }
     }
 

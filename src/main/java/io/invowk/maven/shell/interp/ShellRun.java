@@ -8,13 +8,15 @@ import io.invowk.maven.shell.port.Programs;
 import io.invowk.maven.shell.state.Attribute;
 import io.invowk.maven.shell.syntax.Parser;
 import io.invowk.maven.shell.syntax.Script;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run of a script, in a thread of its own. */
@@ -25,11 +27,13 @@ public final class ShellRun implements AutoCloseable {
     private final Environment environment;
 
     /** Prepares a run with these ports and variables. */
-    public ShellRun(Programs programs, FileAccess files, Map<String, String> variables, Path directory) {
+    public ShellRun(
+            Programs programs, FileAccess files, boolean utilities, Map<String, String> variables, Path directory) {
         ProcessHandle self = ProcessHandle.current();
         this.session = new Session(
                 programs,
                 files,
+                utilities,
                 self.pid(),
                 self.parent().map(ProcessHandle::pid).orElse(1L));
         this.environment = new Environment(session, "invowk", directory, USUAL_MASK);
@@ -43,28 +47,58 @@ public final class ShellRun implements AutoCloseable {
     /**
      * Runs a script to its end and that of all its jobs.
      *
+     * @param limit how long that may take; zero: no limit
+     * @return the exit status; empty if the limit was over, and all that ran has ended
      * @throws UserException if it has a syntax error; then nothing ran
      */
-    public int run(
-            SourceText source, List<String> arguments, InputStream input, OutputStream output, OutputStream errors)
+    public OptionalInt run(
+            SourceText source,
+            List<String> arguments,
+            InputStream input,
+            OutputStream output,
+            OutputStream errors,
+            Duration limit)
             throws InterruptedException {
         environment.name = source.name();
         environment.positionals = List.copyOf(arguments);
         environment.descriptors.set(0, OpenFile.reading(input));
-        environment.descriptors.set(1, OpenFile.writing(new Unclosed(output)));
-        environment.descriptors.set(2, OpenFile.writing(new Unclosed(errors)));
+        environment.descriptors.set(1, OpenFile.writing(new CallerStream(output)));
+        environment.descriptors.set(2, OpenFile.writing(new CallerStream(errors)));
         AtomicInteger status = new AtomicInteger();
         Thread thread = session.start("invowk-shell", () -> status.set(live(source)));
+        boolean done;
         try {
-            thread.join();
-            session.awaitJobs();
+            done = awaitEnd(thread, limit);
         } catch (InterruptedException e) {
-            session.cancel();
-            thread.join();
+            end(thread);
             throw e;
         }
+        if (!done) {
+            end(thread);
+        }
         session.throwCrash();
-        return session.hasFailed() ? 1 : status.get();
+        if (!done) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(session.hasFailed() ? 1 : status.get());
+    }
+
+    /** Whether the script and its jobs have ended within a limit. */
+    private boolean awaitEnd(Thread thread, Duration limit) throws InterruptedException {
+        if (limit.isZero()) {
+            thread.join();
+            return session.awaitJobs(Long.MAX_VALUE);
+        }
+        long end = System.nanoTime() + limit.toNanos();
+        TimeUnit.NANOSECONDS.timedJoin(thread, limit.toNanos());
+        return !thread.isAlive() && session.awaitJobs(end);
+    }
+
+    /** Ends the script and its jobs. */
+    private void end(Thread thread) throws InterruptedException {
+        session.cancel();
+        thread.join();
+        session.awaitJobs(Long.MAX_VALUE);
     }
 
     private int live(SourceText source) {
@@ -76,22 +110,5 @@ public final class ShellRun implements AutoCloseable {
     @Override
     public void close() throws IOException {
         session.close();
-    }
-
-    /** The caller's stream, which stays open. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream stream) {
-            super(stream);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.flush();
-        }
     }
 }

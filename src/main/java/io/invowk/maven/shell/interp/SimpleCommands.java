@@ -9,8 +9,10 @@ import io.invowk.maven.shell.state.Variable;
 import io.invowk.maven.shell.state.Variables;
 import io.invowk.maven.shell.syntax.Assignment;
 import io.invowk.maven.shell.syntax.Command;
+import io.invowk.maven.shell.utility.Utility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs simple commands: POSIX XCU 2.9.1. */
@@ -125,7 +127,15 @@ final class SimpleCommands {
         if (function != null) {
             return callFunction(function, texts(words, 1));
         }
-        return builtin != null ? runBuiltin(builtin, name, words) : programs.run(name, texts(words, 1));
+        return builtin != null ? runBuiltin(builtin, name, words) : runProgram(name, texts(words, 1));
+    }
+
+    /** Runs a utility that is inside, else a program; its exit status. */
+    int runProgram(String name, List<String> arguments) {
+        Optional<Utility> utility = environment.session.utility(name);
+        return utility.isPresent()
+                ? new UtilityRunner(shell).run(utility.get(), name, arguments)
+                : programs.run(name, arguments);
     }
 
     private static List<String> texts(List<Operand> words, int from) {
@@ -188,7 +198,7 @@ final class SimpleCommands {
             shell.error("builtin: " + name + ": not a shell builtin");
             return 1;
         }
-        return programs.run(name, texts(words, 1));
+        return runProgram(name, texts(words, 1));
     }
 
     /** {@code exec}: its redirections stay, and a program takes the place of the shell. */
@@ -209,7 +219,7 @@ final class SimpleCommands {
         command.assignments()
                 .forEach(assignment ->
                         environment.variables.get(assignment.name()).set(Attribute.EXPORTED, true));
-        int status = programs.run(arguments.get(0), arguments.subList(1, arguments.size()));
+        int status = runProgram(arguments.get(0), arguments.subList(1, arguments.size()));
         environment.traps.reset(Traps.EXIT);
         throw new ControlFlow.Exit(status);
     }

@@ -3,6 +3,7 @@ package io.invowk.maven.shell.port;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Bytes to read, shared by all that have the same descriptor. */
 public interface ByteSource extends Closeable {
@@ -14,4 +15,7 @@ public interface ByteSource extends Closeable {
      * input through a pipe, so more than it needs leaves this source.
      */
     void giveBack(byte[] buffer, int offset, int length);
+
+    /** Whether this is what a stream holds, and nothing that was read from it waits here. */
+    boolean isNothingBut(InputStream stream);
 }

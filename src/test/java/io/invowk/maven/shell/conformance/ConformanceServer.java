@@ -50,7 +50,7 @@ public final class ConformanceServer {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int status;
         try {
-            status = new Shell(new HostPrograms(), new LocalFiles())
+            status = new Shell(HostPrograms.start(), new LocalFiles(), true)
                     .run(
                             new Shell.Request(script, List.of(), environment, directory),
                             new Shell.Streams(InputStream.nullInputStream(), output, errors));

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.invowk.maven.shell.utility;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** {@code grep}: {@code -A -B -C -c -e -E -f -F -G -h -H -i -l -L -m -n -o -q -r -R -s -v -w -x -z}, {@code --include --exclude}. */
+final class Grep {
+    private static final int FAILURE = 2;
+    private static final int BINARY_PROBE = 32 * 1024;
+
+    private final Options options;
+    private final UtilityOutput output;
+    private final List<String> files;
+    private final Pattern pattern;
+    private final boolean names;
+    private final int before;
+    private final int after;
+    private final long limit;
+    private boolean separated;
+
+    private Grep(UtilityCall call) throws IOException {
+        options = Options.of(
+                call,
+                withContext(call.arguments()),
+                "A,after-context= a,text B,before-context= C,context= c,count e,regexp= E,extended-regexp f,file= F,fixed-strings"
+                        + " G,basic-regexp h,no-filename H,with-filename i,y,ignore-case l,files-with-matches L,files-without-match"
+                        + " m,max-count= n,line-number o,only-matching q,quiet,silent r,recursive R,dereference-recursive s,no-messages"
+                        + " v,invert-match w,word-regexp x,line-regexp z,null-data include= exclude= exclude-dir= color? colour? line-buffered",
+                FAILURE);
+        output = call.output();
+        files = new ArrayList<>(options.operands());
+        pattern = pattern(call, files);
+        boolean recursive = options.has("r") || options.has("R");
+        if (files.isEmpty()) {
+            files.add(recursive ? "." : "-");
+        }
+        names = options.last("h", "H").equals("H") || (!options.has("h") && (files.size() > 1 || recursive));
+        int around = number("C", 0);
+        before = number("B", around);
+        after = number("A", around);
+        limit = number("m", Integer.MAX_VALUE);
+    }
+
+    static int run(UtilityCall call) throws IOException {
+        return new Grep(call).search(call);
+    }
+
+    private int search(UtilityCall call) throws IOException {
+        boolean recursive = options.has("r") || options.has("R");
+        boolean matched = false;
+        boolean failed = false;
+        for (String file : files) {
+            try {
+                boolean directory = !file.equals("-") && !file.isEmpty() && Files.isDirectory(call.path(file));
+                if (directory && recursive) {
+                    matched |= walk(call, file);
+                } else {
+                    matched |= search(call, file);
+                }
+            } catch (IOException e) {
+                UtilityCall.rethrowInterrupt(e);
+                failed = true;
+                if (!options.has("s")) {
+                    call.output().flush();
+                    call.error(file + ": " + UtilityCall.reason(e));
+                }
+            }
+            if (matched && options.has("q")) {
+                return 0;
+            }
+        }
+        return failed ? FAILURE : matched ? 0 : 1;
+    }
+
+    /** {@code -5} as {@code -C 5}. */
+    private static List<String> withContext(List<String> arguments) {
+        List<String> changed = new ArrayList<>();
+        for (String argument : arguments) {
+            changed.add(argument.matches("-[0-9]+") ? "-C" + argument.substring(1) : argument);
+        }
+        return changed;
+    }
+
+    private int number(String key, int otherwise) {
+        String text = options.value(key).orElse("");
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!text.matches("-?[0-9]{1,9}")) {
+            throw options.usage(key.equals("m") ? "invalid max count" : text + ": invalid context length argument");
+        }
+        int number = Integer.parseInt(text);
+        return number < 0 ? Integer.MAX_VALUE : number;
+    }
+
+    private Pattern pattern(UtilityCall call, List<String> operands) throws IOException {
+        List<String> texts = new ArrayList<>();
+        boolean given = false;
+        for (Options.Given option : options.given()) {
+            if (option.key().equals("e")) {
+                texts.addAll(List.of(option.value().split("\n", -1)));
+                given = true;
+            } else if (option.key().equals("f")) {
+                given = true;
+                try (InputStream stream = call.open(option.value())) {
+                    Lines lines = new Lines(stream, false);
+                    while (lines.advance()) {
+                        byte[] line = lines.line();
+                        texts.add(UtilityCall.text(line));
+                    }
+                } catch (IOException e) {
+                    throw options.usage(option.value() + ": " + UtilityCall.reason(e));
+                }
+            }
+        }
+        if (!given) {
+            if (operands.isEmpty()) {
+                throw options.usage("no pattern; usage: grep [OPTION]... PATTERNS [FILE]...");
+            }
+            texts.addAll(List.of(operands.remove(0).split("\n", -1)));
+        }
+        String kind = options.last("E", "F", "G");
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) {
+            try {
+                String one = kind.equals("F") ? Pattern.quote(text) : BasicRegex.translate(text, kind.equals("E"));
+                all.append(all.isEmpty() ? "" : "|").append("(?:").append(one).append(')');
+            } catch (IllegalArgumentException e) {
+                throw options.usage(String.valueOf(e.getMessage()));
+            }
+        }
+        String whole = texts.isEmpty() ? "(?!)" : "(?:" + all + ")";
+        if (options.has("x")) {
+            whole = "^" + whole + "$";
+        } else if (options.has("w")) {
+            whole = "(?<![\\w])" + whole + "(?![\\w])";
+        }
+        int flags = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES | Pattern.DOTALL;
+        try {
+            return Pattern.compile(
+                    whole, options.has("i") ? flags | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : flags);
+        } catch (PatternSyntaxException e) {
+            throw options.usage("invalid regular expression: " + e.getDescription());
+        }
+    }
+
+    private boolean walk(UtilityCall call, String root) throws IOException {
+        Path start = call.path(root);
+        FileVisitOption[] follow =
+                options.has("R") ? new FileVisitOption[] {FileVisitOption.FOLLOW_LINKS} : new FileVisitOption[0];
+        boolean matched = false;
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(start, follow)) {
+            files = walk.filter(path -> path.equals(start) ? false : Files.isRegularFile(path))
+                    .filter(path -> isWanted(start, path))
+                    .toList();
+        }
+        for (Path file : files) {
+            String shown = root.endsWith("/") ? root + start.relativize(file) : root + "/" + start.relativize(file);
+            shown = root.equals(".")
+                            && options.operands().size() < 2
+                            && !options.operands().contains(".")
+                    ? start.relativize(file).toString()
+                    : shown;
+            matched |= search(call, shown.replace(java.io.File.separatorChar, '/'));
+            if (matched && options.has("q")) {
+                return true;
+            }
+        }
+        return matched;
+    }
+
+    private boolean isWanted(Path start, Path file) {
+        boolean included = !options.has("include");
+        for (Options.Given given : options.given()) {
+            String name = String.valueOf(file.getFileName());
+            if (given.key().equals("include")) {
+                included |= NamePattern.matches(given.value(), name);
+            } else if (given.key().equals("exclude") && NamePattern.matches(given.value(), name)) {
+                return false;
+            } else if (given.key().equals("exclude-dir")) {
+                Path directories = start.relativize(file).getParent();
+                for (Path part : directories == null ? Path.of("") : directories) {
+                    if (NamePattern.matches(given.value(), part.toString())) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return included;
+    }
+
+    private boolean search(UtilityCall call, String file) throws IOException {
+        try (InputStream stream = call.open(file)) {
+            return search(new Lines(stream, options.has("z")), file.equals("-") ? "(standard input)" : file);
+        }
+    }
+
+    private boolean search(Lines lines, String name) throws IOException {
+        boolean silent = options.has("q") || options.has("l") || options.has("L") || options.has("c");
+        Deque<byte[]> held = new ArrayDeque<>();
+        long number = 0;
+        long count = 0;
+        // Lines of another file never follow on.
+        long shownUpTo = -1;
+        int afterLeft = 0;
+        while (limit > 0 && lines.advance()) {
+            byte[] line = lines.line();
+            number++;
+            if (count >= limit && afterLeft == 0) {
+                break;
+            }
+            String text = UtilityCall.text(line);
+            boolean hit = count < limit && find(text) != options.has("v");
+            if (hit) {
+                count++;
+                if (options.has("q") || options.has("l")) {
+                    break;
+                }
+                if (!silent) {
+                    if (isBinary(line)) {
+                        output.flush();
+                        output.line("grep: " + name + ": binary file matches");
+                        return true;
+                    }
+                    boolean context = before > 0 || after > 0;
+                    if (context && separated && number - held.size() > shownUpTo + 1) {
+                        output.line("--");
+                    }
+                    while (!held.isEmpty()) {
+                        long earlier = number - held.size();
+                        print(name, earlier, '-', held.remove());
+                    }
+                    print(name, number, ':', line);
+                    separated = true;
+                    shownUpTo = number;
+                    afterLeft = after;
+                }
+            } else if (afterLeft > 0) {
+                print(name, number, '-', line);
+                shownUpTo = number;
+                afterLeft--;
+            } else if (before > 0 && !silent) {
+                held.add(line);
+                if (held.size() > before) {
+                    held.remove();
+                }
+            }
+        }
+        summary(name, count);
+        return count > 0;
+    }
+
+    private void summary(String name, long count) {
+        if (options.has("q")) {
+            return;
+        }
+        if (options.has("l") || options.has("L")) {
+            if ((count > 0) == options.last("l", "L").equals("l")) {
+                output.line(name);
+            }
+        } else if (options.has("c")) {
+            output.line((names ? name + ":" : "") + count);
+        }
+    }
+
+    private boolean find(String text) {
+        return pattern.matcher(text).find();
+    }
+
+    private boolean isBinary(byte[] line) {
+        if (options.has("a") || options.has("z")) {
+            return false;
+        }
+        for (int i = 0; i < Math.min(line.length, BINARY_PROBE); i++) {
+            if (line[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void print(String name, long number, char mark, byte[] line) {
+        String prefix = (names ? name + mark : "") + (options.has("n") ? Long.toString(number) + mark : "");
+        int end = options.has("z") ? 0 : '\n';
+        if (!options.has("o")) {
+            output.print(prefix);
+            output.write(line, 0, line.length);
+            output.write(end);
+            return;
+        }
+        if (mark != ':' || options.has("v")) {
+            return;
+        }
+        Matcher matcher = pattern.matcher(UtilityCall.text(line));
+        while (matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+                output.print(prefix + matcher.group());
+                output.write(end);
+            }
+        }
+    }
+}
