@@ -60,7 +60,7 @@ directories() {
   done
   for file in "${XDG_CACHE_HOME}"/invowk-engine/* "${XDG_CACHE_HOME}"/invowk-engine/.[!.]*; do
     case ${file} in
-      */scripts-* | *'*') ;;
+      */scripts-* | */context.* | *'*') ;;
       *) printf '%s\n' "${file}" ;;
     esac
   done
