@@ -39,13 +39,12 @@ copy_alone() {
   [ -z "${signal}" ]
 }
 
-# Sets copy_state to what podman's list of images says: there, missing, or unknown (no such image, or not under this name). The list
-# is one line of objects; in each "names" and "mapped-layers" come before the first brace inside.
+# Sets copy_state to what podman's list of images says: there, missing, or unknown (no such image). The list is one line of objects;
+# in each "id", "digest", "names" and "mapped-layers" come before the first brace inside.
 set_copy_state() {
   copy_state=unknown
-  set_tagged
-  entries=$(tr '{' '\n' <"${images}" 2>/dev/null | sed 's/"names-history":\[[^]]*\]//' |
-    grep -F -e "\"${tagged}\"" -e "/${tagged}\"") || return 0
+  set_entry
+  entries=$(tr '{' '\n' <"${images}" 2>/dev/null | sed 's/"names-history":\[[^]]*\]//' | grep -e "${entry}") || return 0
   copy_state=there
   while IFS= read -r entry; do
     case ${entry} in
@@ -57,11 +56,14 @@ ${entries}
 END
 }
 
-# Sets tagged to the image's name with its tag.
-set_tagged() {
+# Sets entry to the expression that matches what the list has of the image: named by a digest, an id or its beginning, or with its tag.
+set_entry() {
   case ${image##*/} in
-    *:*) tagged=${image} ;;
-    *) tagged=${image}:latest ;;
+    *@*) entry="\"digest\":\"${image##*@}\"\\|[\"/]${image}\"" ;;
+    sha256:*) entry="\"id\":\"${image#*:}" ;;
+    *:*) entry="[\"/]${image}\"" ;;
+    *[!0-9a-f]*) entry="[\"/]${image}:latest\"" ;;
+    *) entry="\"id\":\"${image}\\|[\"/]${image}:latest\"" ;;
   esac
 }
 

@@ -69,6 +69,23 @@ END
   same "$(copies | wc -l)" 3
 }
 
+@test "an image is known by its id, the beginning of that, and its digest" {
+  # of the length of the name the fake makes the id
+  have_images <<'END'
+docker.io/library/debian:1
+docker.io/library/busybox:1 copied
+END
+  sed -i 's/"id":"26"/"id":"26ab","digest":"sha256:d0"/; s/"id":"27"/"id":"27cd","digest":"sha256:d1"/' "${list}"
+  for copied in 27cd 27 sha256:27cd debian@sha256:d1 other@sha256:d2 28; do
+    run_engine run --image "${copied}" -- true
+    same "${copied} ${status}$(copies)" "${copied} 0"
+  done
+  run_engine run --image 26ab -- true
+  same "${status} $(copies | wc -l)" '0 3'
+  run_engine run --image debian@sha256:d0 -- true
+  same "${status} $(copies | wc -l)" '0 3'
+}
+
 @test "many at a time make one copy" {
   have_images <<<docker.io/library/debian:1
   for number in 1 2 3 4 5 6; do

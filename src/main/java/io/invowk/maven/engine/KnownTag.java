@@ -89,8 +89,11 @@ final class KnownTag {
         }
     }
 
-    /** Keeps the tag for the next time, in one step: another process may read or write it. */
-    void keep(String tag) throws IOException {
+    /**
+     * Keeps the tag for the next time, in one step: another process may read or write it. Where it cannot be kept the next build
+     * reads everything again.
+     */
+    void keep(String tag) {
         if (!settled) {
             return;
         }
@@ -99,9 +102,17 @@ final class KnownTag {
         kept.write(text.length);
         kept.writeBytes(text);
         kept.writeBytes(state);
-        Path written = Files.createTempFile(Objects.requireNonNull(file.getParent()), ".context-", "");
-        Files.write(written, kept.toByteArray());
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Path written = Files.createTempFile(Objects.requireNonNull(file.getParent()), ".context-", "");
+            try {
+                Files.write(written, kept.toByteArray());
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            // only the shortcut is lost
+        }
     }
 
     /** Tells of all of them in a directory of ours, and removes them if that is confirmed: the next build makes its own anew. */
@@ -109,16 +120,23 @@ final class KnownTag {
         List<Leftover> things = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
             for (Path file : files) {
-                OptionalLong bytes = OptionalLong.of(Files.size(file));
-                if (confirmed) {
-                    Files.delete(file);
-                }
-                Action action = confirmed ? Action.REMOVED : Action.FOUND;
-                things.add(new Leftover(action, "cache", "", bytes, file.toString(), ""));
+                cleanOne(file, confirmed).ifPresent(things::add);
             }
-        } catch (NoSuchFileException e) {
-            // another process has removed it meanwhile, and is at the others
         }
         return things;
+    }
+
+    /** Nothing if another process has removed it meanwhile. */
+    private static Optional<Leftover> cleanOne(Path file, boolean confirmed) throws IOException {
+        try {
+            OptionalLong bytes = OptionalLong.of(Files.size(file));
+            if (confirmed) {
+                Files.delete(file);
+            }
+            Action action = confirmed ? Action.REMOVED : Action.FOUND;
+            return Optional.of(new Leftover(action, "cache", "", bytes, file.toString(), ""));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 }

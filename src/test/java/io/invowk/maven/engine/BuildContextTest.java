@@ -83,6 +83,13 @@ class BuildContextTest {
     }
 
     @Test
+    void doesWithoutAPlaceToKeepATag() throws IOException {
+        BuildContext built = new BuildContext(context.resolve("Containerfile"), context);
+        Path missing = temporary.resolve("missing");
+        assertThat(built.tag(missing, Instant.now().plusSeconds(3600))).isEqualTo(tag());
+    }
+
+    @Test
     void readsAllAgainWhenWhatWasKeptIsDamaged() throws IOException {
         String before = tag();
         for (String damaged : List.of("", "\u007f", "\u0003abc")) {
