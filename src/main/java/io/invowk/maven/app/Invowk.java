@@ -163,8 +163,9 @@ public final class Invowk {
     public void provision(ProvisionRequest request) throws IOException, EngineUnavailableException {
         Settings settings = settings(CommandWords.of(request.cmd(), request.args()));
         List<String> engines = request.engines().isEmpty() ? engines(settings) : request.engines();
-        new ProvisionCommand(host, new Provision(new ImageCall(host, engines, call.session())), messages)
-                .provision(catalog(settings), request);
+        Duration engineTimeout = Seconds.of("invowk.engineTimeout", request.engineTimeoutSeconds());
+        ImageCall images = new ImageCall(host, engines, engineTimeout, call.session());
+        new ProvisionCommand(host, new Provision(images), messages).provision(catalog(settings), request);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tag name of the image
  * @param forceRebuild whether it is built again even if it is there
  * @param engines names or paths of container engines, in the order to try; empty: the usual order
+ * @param engineTimeoutSeconds how long the container engine may take for one thing; 0: no limit
  * @param reportFile where the report goes, absolute
  */
 public record ProvisionRequest(
@@ -23,6 +24,7 @@ public record ProvisionRequest(
         Optional<String> tag,
         boolean forceRebuild,
         List<String> engines,
+        int engineTimeoutSeconds,
         Path reportFile) {
     public ProvisionRequest {
         args = List.copyOf(args);

@@ -10,6 +10,7 @@ import io.invowk.maven.process.Stdio;
 import io.invowk.maven.process.StopPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class ImageCall implements Images {
     private final HostEnvironment host;
     private final List<String> engines;
+    private final Duration engineTimeout;
     private final String session;
     private final EngineCall.Scripts scripts;
     private final ProcessRunner runner = new ProcessRunner(StopPolicy.WHOLE_TREE);
@@ -26,15 +28,22 @@ public final class ImageCall implements Images {
      * An engine for images.
      *
      * @param engines names or paths of container engines, in the order to try; empty: the engine's own order
+     * @param engineTimeout how long the container engine may take for one thing, or be silent in a pull or a build; zero: no limit
      * @param session label of what is built
      */
-    public ImageCall(HostEnvironment host, List<String> engines, String session) {
-        this(host, engines, session, EngineScripts::entry);
+    public ImageCall(HostEnvironment host, List<String> engines, Duration engineTimeout, String session) {
+        this(host, engines, engineTimeout, session, EngineScripts::entry);
     }
 
-    ImageCall(HostEnvironment host, List<String> engines, String session, EngineCall.Scripts scripts) {
+    ImageCall(
+            HostEnvironment host,
+            List<String> engines,
+            Duration engineTimeout,
+            String session,
+            EngineCall.Scripts scripts) {
         this.host = host;
         this.engines = List.copyOf(engines);
+        this.engineTimeout = engineTimeout;
         this.session = session;
         this.scripts = scripts;
     }
@@ -72,6 +81,7 @@ public final class ImageCall implements Images {
         List<String> arguments =
                 new ArrayList<>(List.of(scripts.entry(directory, call.path()).toString(), "image"));
         engines.forEach(engine -> RunArguments.add(arguments, "--engine", engine));
+        RunArguments.add(arguments, "--engine-timeout", Long.toString(engineTimeout.toSeconds()));
         RunArguments.addImage(arguments, image, directory);
         name.ifPresent(text -> RunArguments.add(arguments, "--name", text));
         if (forceRebuild) {

@@ -77,6 +77,13 @@ public final class ProvisionMojo extends AbstractSourcesMojo {
     private List<String> engines = List.of();
 
     /**
+     * How many seconds the container engine (podman, docker) may take for one thing before it counts as hung and the goal fails. A pull
+     * or a build may take longer, but not be silent for so long. 0: no limit.
+     */
+    @Parameter(property = "invowk.engineTimeout", defaultValue = "600")
+    private int engineTimeout;
+
+    /**
      * Where the report goes: a JSON object with {@code command}, {@code definedAt} ({@code file:line:column}), {@code image},
      * {@code action} ({@code built} or {@code present}) and {@code engine}. There is no file if there is no image. Default:
      * {@code invowk/provision.json} in the build directory.
@@ -102,6 +109,7 @@ public final class ProvisionMojo extends AbstractSourcesMojo {
                 Optional.ofNullable(tag),
                 forceRebuild,
                 engines,
+                engineTimeout,
                 report(reportFile, "provision.json")));
     }
 }

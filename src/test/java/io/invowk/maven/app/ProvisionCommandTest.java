@@ -80,6 +80,7 @@ class ProvisionCommandTest {
                                 tag,
                                 false,
                                 List.of(),
+                                600,
                                 directory.resolve("report.json")));
     }
 

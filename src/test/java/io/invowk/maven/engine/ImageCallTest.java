@@ -9,6 +9,7 @@ import io.invowk.maven.process.Stdio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ImageCallTest {
     void writeFake() throws IOException {
         Path fake = Files.writeString(home.resolve("fake"), FAKE);
         HostEnvironment host = new HostEnvironment(OperatingSystem.LINUX, Map.of(), home, home);
-        call = new ImageCall(host, List.of("docker"), "s1", (directory, scratch) -> fake);
+        call = new ImageCall(host, List.of("docker"), Duration.ofSeconds(9), "s1", (directory, scratch) -> fake);
     }
 
     private String said() {
@@ -52,7 +53,8 @@ class ImageCallTest {
     @Test
     void providesAnImageByName() throws IOException {
         EngineResult result = call.provide(new ContainerSpec.Image.Named("x:1"), true, lines());
-        assertThat(said()).isEqualTo("image --engine docker --image x:1 --session s1 --report CALL/report");
+        assertThat(said())
+                .isEqualTo("image --engine docker --engine-timeout 9 --image x:1 --session s1 --report CALL/report");
         assertThat(result.status().value()).isEqualTo(5);
         assertThat(result.report().values()).containsEntry("image_action", "built");
         assertThat(home.resolve(".cache/invowk-engine")).isEmptyDirectory();
@@ -64,7 +66,7 @@ class ImageCallTest {
         call.provide(new ContainerSpec.Image.Built(file, home), true, lines());
         assertThat(said())
                 .matches(
-                        "image --engine docker --containerfile " + file + " --context " + home
+                        "image --engine docker --engine-timeout 9 --containerfile " + file + " --context " + home
                                 + " --tag localhost/invowk-build:[0-9a-f]{16} --force-rebuild --session s1 --report CALL/report");
     }
 
@@ -76,9 +78,10 @@ class ImageCallTest {
                 "base:1", project, Optional.empty(), "entry", Map.of(), Optional.empty(), Optional.of("n:1"));
         call.bake(image, false, lines());
         assertThat(said())
-                .matches("image --engine docker --containerfile CALL/context/Containerfile --context CALL/context"
-                        + " --tag localhost/invowk-build:[0-9a-f]{16} --name n:1 --session s1 --report CALL/report"
-                        + " of the project");
+                .matches(
+                        "image --engine docker --engine-timeout 9 --containerfile CALL/context/Containerfile --context CALL/context"
+                                + " --tag localhost/invowk-build:[0-9a-f]{16} --name n:1 --session s1 --report CALL/report"
+                                + " of the project");
         assertThat(home.resolve(".cache/invowk-engine")).isEmptyDirectory();
     }
 }
