@@ -30,11 +30,13 @@ watch_signals() {
   trap 'take_signal HUP 129' HUP
   trap 'take_signal ALRM 124' ALRM
   trap 'take_signal USR2 70' USR2
+  [ -z "${landed-}" ] || watch_hop
 }
 
 # From here on nothing interrupts: what is left is the clean-up.
 ignore_signals() {
   trap '' INT TERM HUP ALRM USR2
+  [ -z "${landed-}" ] || ignore_hop
 }
 
 # The first signal is handed on; the same one again ends the patience. Another one changes nothing: a terminal's INT reaches
