@@ -90,7 +90,8 @@ attend() {
   done
   ! is_parent_alive || kill -s VTALRM "$$"
   while is_parent_alive; do
-    sleep 1 4<&- 6>&-
+    # in a child: dash would move this process's own descriptors away meanwhile
+    (exec sleep 1 4<&- 6>&-)
   done
 }
 

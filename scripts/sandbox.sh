@@ -16,9 +16,14 @@ facts=
 set_sandbox() {
   sandbox=
   sandbox_app=
-  [ ! -e "${facts}/.flatpak-info" ] || sandbox_app=${FLATPAK_ID-}
   if [ -n "${INVOWK_SANDBOX-}" ]; then
     sandbox=${INVOWK_SANDBOX}
+    case ${sandbox} in
+      flatpak*) sandbox_app=${FLATPAK_ID-} ;;
+      snap-*) sandbox_app=${SNAP_NAME-} ;;
+      distrobox*) sandbox_app=${CONTAINER_ID-} ;;
+      *) ;;
+    esac
     are_sandboxes "${sandbox}"
     return
   fi
@@ -29,6 +34,7 @@ set_sandbox() {
 find_sandboxes() {
   if [ -e "${facts}/.flatpak-info" ]; then
     add_sandbox flatpak
+    sandbox_app=${FLATPAK_ID-}
     [ -n "${sandbox_app}" ] || read_application
   fi
   if [ -n "${SNAP-}" ] && [ -n "${SNAP_NAME-}" ]; then
