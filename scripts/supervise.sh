@@ -113,8 +113,7 @@ await_child() {
 # again because a client that is interrupted before its container exists may still make it and start it. A child that hangs is only
 # killed, and the removal is not tried again when it hangs.
 start_timer() {
-  own_work=${work:-}
-  work=
+  drop_exit
   (
     begin_timer
     [ -z "${relaying}" ] || on_relay
@@ -128,5 +127,5 @@ start_timer() {
     kill -s KILL "${child}"
   ) </dev/null >/dev/null 2>&1 3<&- 8>&- &
   timer=$!
-  work=${own_work}
+  take_exit
 }
