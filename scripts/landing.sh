@@ -149,7 +149,8 @@ set_times() {
 # shellcheck disable=SC3028 # empty but in bash
 leave_host() {
   if [ "${BASHPID:-$$}" = "$$" ]; then
-    { printf 'ended %s\n' "$1" >"/proc/${landed}/fd/6"; } 2>/dev/null || :
+    # for reading, too: it would wait for a reader, and the sandbox's side may be no more
+    { printf 'ended %s\n' "$1" 1<>"/proc/${landed}/fd/6"; } 2>/dev/null || :
     kill -s TERM "${landed}" 2>/dev/null || :
   fi
 }

@@ -130,6 +130,30 @@ END
   same "$(cat "${FAKE}/got")" TERM
 }
 
+@test "the sandbox's side is killed while the command runs: the host's side ends it, and itself" {
+  start_sandbox
+  behave podman run <<'END'
+trap 'printf "TERM\n" >"${FAKE}/got"; exit 0' TERM
+(launch_container "$@")
+: >"${FAKE}/waiting"
+while :; do sleep 0.05; done
+END
+  # shellcheck disable=SC2086 # the shell may be two words
+  ${ENGINE_SHELL:-sh} "${SCRIPTS}/invowk-engine" run --engine podman --image i --workspace "${workspace}" -- true </dev/null >/dev/null 2>&1 3>&- &
+  caller=$!
+  until [ -e "${FAKE}/waiting" ]; do sleep 0.05; done
+  kill -s KILL "${caller}"
+  until [ -e "${FAKE}/got" ]; do sleep 0.05; done
+  host=$(cat "${FAKE}/spawned")
+  waited=0
+  while kill -0 "${host}" 2>/dev/null && [ "${waited}" -lt 600 ]; do
+    sleep 0.05
+    waited=$((waited + 1))
+  done
+  ! kill -0 "${host}" 2>/dev/null
+  same "$(kept | grep -e '^run' -e '^owner' || :)" ''
+}
+
 @test "a signal that flatpak-spawn forwards, too, counts once; a second one ends the patience" {
   start_sandbox
   behave podman run <<'END'

@@ -181,10 +181,11 @@ kill_part() {
     printf '%s killed %s at %s (found %s): status %s, gone after %s/4 s, left: %s\n' "${number}" "${part}" "${moment}" "${found}" \
       "${status}" "${waited}" "$(parts) $(containers)" >>killed
     [ -z "$(parts)$(containers)" ] || bad="${bad} ${number}"
-    # a kill may come before there is what it kills, and the session's helper is started anew: then the command runs to its end
+    # a kill may come before there is what it kills, and the session's helper is started anew: then the command runs to its end. The
+    # end of flatpak-spawn tells the host by two ways, one of them with INT.
     case ${part}-${found}-${status} in
       *-0-0 | helper-*-0) ;;
-      helper-1-143 | helper-1-69 | *-137) printf '%s\n' "${number}" >>interrupted ;;
+      helper-1-143 | helper-1-69 | flatpak-spawn-1-130 | flatpak-spawn-1-143 | *-137) printf '%s\n' "${number}" >>interrupted ;;
       *) bad="${bad} ${number}: status ${status}" ;;
     esac
   done
