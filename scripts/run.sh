@@ -309,7 +309,7 @@ main() {
     cause=engine-failed
     fail 70
   }
-  trap 'close_work' EXIT
+  trap 'end_call' EXIT
   locate_engine "$@"
   set_identity
   [ -z "${control}" ] || watch_control "${control}"

@@ -74,6 +74,9 @@ final class StartFailure {
             case "forbidden-path" ->
                 problem(mountPlace(), "a directory that " + command() + " mounts must not be relabelled for SELinux")
                         .help("mount a directory below it, or use -Dinvowk.selinux=disable");
+            case "path-not-shared" ->
+                problem(mountPlace(), "a directory that " + command() + " mounts is not the host's")
+                        .help(cureOr("use a directory that the sandbox and its host share"));
             case "start-failed" ->
                 problem(mountPlace(), "the container for " + command() + " could not be started")
                         .help(cureOr("check workdir, volumes and ports, and that the image can run the command"));

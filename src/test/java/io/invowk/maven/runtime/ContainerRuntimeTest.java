@@ -312,6 +312,7 @@ class ContainerRuntimeTest {
         "image-access, invkfile.cue:2:10: error: the registry does not give out image \"x:1\"",
         "image-network, invkfile.cue:2:10: error: image \"x:1\" could not be fetched: its registry does not answer",
         "forbidden-path, 'invkfile.cue:2:10: error: a directory that command \"build\" mounts must not be relabelled for SELinux'",
+        "path-not-shared, 'invkfile.cue:2:10: error: a directory that command \"build\" mounts is not the host''s'",
         "start-failed, invkfile.cue:2:10: error: the container for command \"build\" could not be started",
         "engine-failed, invkfile.cue:1:8: error: podman failed before command \"build\" had started",
         "something-new, invkfile.cue:1:8: error: podman failed before command \"build\" had started",
@@ -327,6 +328,7 @@ class ContainerRuntimeTest {
                 "image-access",
                 "image-network",
                 "build-failed",
+                "path-not-shared",
                 "start-failed",
                 "engine-failed",
             })
