@@ -56,7 +56,7 @@ tell_of_override() {
   find_sandboxes
   found=${sandbox:-none}
   set_facts_of "${found}"
-  tell sandbox facts "${found_by:-none of a sandbox}"
+  tell sandbox facts "${found_by}"
   [ "${found}" = "${named}" ] ||
     tell_finding note "INVOWK_SANDBOX says \"${named}\", the facts say \"${found}\": the variable counts" 'unset it unless that is meant'
   sandbox=${named}
