@@ -167,19 +167,22 @@ note_read_only() {
   fi
 }
 
+# Sets error, cause and cure for a path that has no place.
+set_place_error() {
+  error="the host does not have the directory ${unplaced} of ${sandbox_named}"
+  cause=path-not-shared
+  case ${sandbox%%,*} in
+    flatpak)
+      quote "${unplaced}"
+      cure="let both have it with \"flatpak override --user --filesystem=${quoted} ${sandbox_app}\" on the host, and start the application anew"
+      ;;
+    *) cure='use a directory that both have, such as one below the home directory' ;;
+  esac
+}
+
 # Ends a call with a path that has no place.
 refuse_place() {
-  if [ -z "${error}" ]; then
-    error="the host does not have the directory ${unplaced} of ${sandbox_named}"
-    cause=path-not-shared
-    case ${sandbox%%,*} in
-      flatpak)
-        quote "${unplaced}"
-        cure="let both have it with \"flatpak override --user --filesystem=${quoted} ${sandbox_app}\" on the host, and start the application anew"
-        ;;
-      *) cure='use a directory that both have, such as one below the home directory' ;;
-    esac
-  fi
+  [ -n "${error}" ] || set_place_error
   # shellcheck source=scripts/refuse.sh
   . "${scripts}/refuse.sh"
   if [ "${cause}" = start-failed ]; then end_refused not-started 70; fi

@@ -12,6 +12,7 @@ done
 # Ends with outcome $1 and exit status $2: whoever asked for a report finds all in it.
 end_refused() {
   outcome=$1
+  [ -z "${doctor-}" ] || tell_of_refusal "$2"
   if [ -n "${report}" ]; then
     write_report "${report}" || printf 'invowk-engine: the report cannot be written: %s\n' "${report}" >&2
   elif [ -n "${error}" ]; then

@@ -14,6 +14,22 @@ call() {
   contains "$(report sandbox)" flatpak
 }
 
+@test "the doctor: the sandbox, the way out, and the project's place on the host" {
+  project=$(mktemp -d /tmp/invowk-test.XXXXXXXXXX)
+  run_engine doctor --engine podman --workspace "${project}"
+  rmdir "${project}"
+  same "${status}" 0
+  for fact in 'sandbox	kinds	flatpak' 'sandbox	facts	/.flatpak-info' "project	path	${project}" 'project	proof_sandbox	the same inode' \
+    'project	proof_engine	the same inode of the same device, as podman sees it' 'sandbox	hop_ms	' 'containers	run	yes'; do
+    contains "${output}" "${fact}"
+  done
+  # the host has it under another name
+  ! grep "^project	host_path	/tmp/" <<<"${output}"
+  run_engine doctor --engine podman --workspace /opt
+  same "${status}" 64
+  contains "${output}" 'finding	error	the host does not have the directory /opt of this Flatpak'
+}
+
 @test "a workspace in each place that the host has under whatever name" {
   for place in "${HOME}" /tmp /var/tmp "${XDG_CACHE_HOME}" "${XDG_CONFIG_HOME}" "${XDG_DATA_HOME}" "${XDG_RUNTIME_DIR}" /var/cache; do
     project=$(mktemp -d "${place}/invowk test.XXXXXXXXXX")

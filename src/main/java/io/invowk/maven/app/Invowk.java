@@ -16,6 +16,9 @@ import io.invowk.maven.discovery.Places;
 import io.invowk.maven.discovery.SkippedFile;
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.engine.CleanCall;
+import io.invowk.maven.engine.Diagnosis.Finding;
+import io.invowk.maven.engine.Diagnosis.Level;
+import io.invowk.maven.engine.DoctorCall;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.engine.ImageCall;
 import io.invowk.maven.engine.LocateCall;
@@ -30,6 +33,7 @@ import io.invowk.maven.runtime.NativeRuntime;
 import io.invowk.maven.runtime.Provision;
 import io.invowk.maven.runtime.VirtualRuntime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -176,6 +180,29 @@ public final class Invowk {
      */
     public Optional<String> clean(List<String> kinds, List<String> engines, boolean confirmed) throws IOException {
         return new CleanUp(new CleanCall(host, engines)::clean, messages).clean(kinds, confirmed);
+    }
+
+    /**
+     * Tells whether commands can run on this machine, and what is in the way.
+     *
+     * @return what to say if containers cannot run; empty if they can
+     * @throws io.invowk.maven.diagnostic.UserException if the request is not right
+     * @throws IOException if the report cannot be written
+     */
+    public Optional<String> doctor(DoctorRequest request) throws IOException {
+        Path file = sources.config().orElse(SettingsLoader.usualFile(host));
+        Reading<Settings> reading = SettingsLoader.load(host, sources.config());
+        List<Finding> findings = reading.value().isPresent()
+                ? List.of()
+                : List.of(new Finding(
+                        Level.WARNING,
+                        "the user's configuration does not count, because something is wrong with it",
+                        Optional.of("mvn invowk:config tells what is wrong with " + file)));
+        String state = findings.isEmpty() ? (Files.exists(file) ? "read" : "no such file") : "does not count";
+        return new Doctor(host, directory, new DoctorCall(host)::diagnose, messages)
+                .examine(
+                        request.orEngines(engines(reading.value().orElse(Settings.NONE))),
+                        new Doctor.OwnFacts(file, state, NativeRuntime.usualShell(host), findings));
     }
 
     /**

@@ -50,7 +50,8 @@ final class StartFailure {
         for (String reason : report.rejected()) {
             problem = problem.note(reason);
         }
-        return problem.help(cureOr("start docker, install podman") + ", or use -Dinvowk.runtime=native");
+        return problem.help(cureOr("start docker, install podman")
+                + ", or use -Dinvowk.runtime=native; invowk:doctor explains each finding");
     }
 
     /** Any other cause, with its place and a cure. */

@@ -294,7 +294,7 @@ class ContainerRuntimeTest {
                         no container engine for command "build" (invkfile.cue:1:8)
                             = podman: not on PATH
                             = /usr/bin/docker: service does not answer: Cannot connect to the Docker daemon
-                            = help: start docker, install podman, or use -Dinvowk.runtime=native""");
+                            = help: start docker, install podman, or use -Dinvowk.runtime=native; invowk:doctor explains each finding""");
     }
 
     @Test
@@ -346,7 +346,8 @@ class ContainerRuntimeTest {
                 "/usr/bin/docker: service does not answer");
         assertThatThrownBy(this::spec)
                 .isInstanceOf(EngineUnavailableException.class)
-                .hasMessageEndingWith("= help: start the daemon, or use -Dinvowk.runtime=native");
+                .hasMessageEndingWith(
+                        "= help: start the daemon, or use -Dinvowk.runtime=native; invowk:doctor explains each finding");
     }
 
     @Test
