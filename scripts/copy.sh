@@ -43,8 +43,8 @@ copy_alone() {
 # in each "id", "digest", "names" and "mapped-layers" come before the first brace inside.
 set_copy_state() {
   copy_state=unknown
-  set_entry
-  entries=$(tr '{' '\n' <"${images}" 2>/dev/null | sed 's/"names-history":\[[^]]*\]//' | grep -e "${entry}") || return 0
+  set_keys
+  entries=$(tr '{' '\n' <"${images}" 2>/dev/null | sed 's/"names-history":\[[^]]*\]//' | grep -F -e "${keys}") || return 0
   copy_state=there
   while IFS= read -r entry; do
     case ${entry} in
@@ -56,15 +56,23 @@ ${entries}
 END
 }
 
-# Sets entry to the expression that matches what the list has of the image: named by a digest, an id or its beginning, or with its tag.
-set_entry() {
+# Sets keys to lines, of which the list has one at least for the image: named by a digest, an id or its beginning, or with its tag.
+set_keys() {
+  keys=
+  tagged=${image}
   case ${image##*/} in
-    *@*) entry="\"digest\":\"${image##*@}\"\\|[\"/]${image}\"" ;;
-    sha256:*) entry="\"id\":\"${image#*:}" ;;
-    *:*) entry="[\"/]${image}\"" ;;
-    *[!0-9a-f]*) entry="[\"/]${image}:latest\"" ;;
-    *) entry="\"id\":\"${image}\\|[\"/]${image}:latest\"" ;;
+    *@*) keys="\"digest\":\"${image##*@}\"" ;;
+    sha256:*) keys="\"id\":\"${image#*:}" ;;
+    *:*) ;;
+    *[!0-9a-f]*) tagged=${image}:latest ;;
+    *)
+      keys="\"id\":\"${image}"
+      tagged=${image}:latest
+      ;;
   esac
+  keys="\"${tagged}\"
+/${tagged}\"${keys:+
+${keys}}"
 }
 
 copy_locked() {

@@ -69,6 +69,17 @@ END
   same "$(copies | wc -l)" 3
 }
 
+@test "no sign in a name stands for others" {
+  have_images <<'END'
+docker.io/library/debian:1.2 copied
+docker.io/library/debian:1x2
+END
+  for name in debian:1.2 'debian[:1' 'debian:.*'; do
+    run_engine run --image "${name}" -- true
+    same "${name} ${status}${stderr}$(copies)" "${name} 0"
+  done
+}
+
 @test "an image is known by its id, the beginning of that, and its digest" {
   # of the length of the name the fake makes the id
   have_images <<'END'
