@@ -72,8 +72,12 @@ run_container() {
     left=$((left - 1))
   done
   # from here on "$@" grows at its front
-  [ -z "${script}" ] || set -- --volume "${mount}/script:/run/invowk/script:ro${own_relabel:+,${own_relabel}}" "$@"
-  set -- --volume "${mount}:/run/invowk${own_relabel:+:${own_relabel}}" "$@"
+  share "${mount}" || {
+    refuse_private
+    return 64
+  }
+  [ -z "${script}" ] || set -- --volume "${shared}/script:/run/invowk/script:ro${own_relabel:+,${own_relabel}}" "$@"
+  set -- --volume "${shared}:/run/invowk${own_relabel:+:${own_relabel}}" "$@"
   if [ -n "${workspace}" ]; then
     set_workspace_volume || return
     set -- --volume "${volume}" "$@"

@@ -59,7 +59,7 @@ main() {
     fail_usage
   }
   open_state || exit
-  trap 'close_work' EXIT
+  trap 'end_call' EXIT
   watch_signals
   find_engine_among "$@" || {
     [ -z "${signal}" ] || on_interrupt

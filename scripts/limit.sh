@@ -7,8 +7,8 @@
 #   engine_timeout  seconds that the engine's client may take for one thing, 0: no limit
 #   marker          the file that proves that the command runs
 # Limits of a child are watched by a process beside it, because a shell can run a trap only while it waits: it sends ALRM or USR2
-# to this shell. The timers outlive signals that the whole process group gets, and end at USR1. They are made without a work
-# directory: bash does the trap for EXIT of this shell, which removes it, in a timer that USR1 ends before it has begun.
+# to this shell. The timers outlive signals that the whole process group gets, and end at USR1. They are made without a trap for EXIT:
+# bash does that of this shell in a timer that USR1 ends before it has begun.
 
 phase=
 spoken=
@@ -34,14 +34,13 @@ in_phase() {
 }
 
 start_limiter() {
-  own_work=${work:-}
-  work=
+  drop_exit
   (
     begin_timer
     watch_child
   ) </dev/null >/dev/null 9>&2 2>/dev/null 3<&- 8>&- &
   limiter=$!
-  work=${own_work}
+  take_exit
 }
 
 # The limiter: tells of a long wait, once; ends a child that hangs; then, when the command has started, ends that after its time.
@@ -124,8 +123,7 @@ call_limited() {
   child=starting
   "$@" &
   call=$!
-  own_work=${work:-}
-  work=
+  drop_exit
   (
     begin_timer
     pause "${removal_limit}"
@@ -133,7 +131,7 @@ call_limited() {
     exit 1
   ) </dev/null >/dev/null 2>&1 3<&- 8>&- &
   call_timer=$!
-  work=${own_work}
+  take_exit
   while :; do
     called=0
     wait "${call}" || called=$?
@@ -147,8 +145,21 @@ call_limited() {
   return "${called}"
 }
 
+# Before and after a timer is made, in bash: without the trap for EXIT, and with it.
+# shellcheck disable=SC3028 # empty but in bash
+drop_exit() {
+  [ "${BASHPID-}" != "$$" ] || trap - EXIT
+}
+
+# shellcheck disable=SC3028
+take_exit() {
+  [ "${BASHPID-}" != "$$" ] || trap 'end_call' EXIT
+}
+
 # The first thing in a timer. USR1 ends its sleep and the timer; one that does something else does it to its end.
 begin_timer() {
+  # not its own
+  work=
   sleeper=
   stopped=
   trap '' INT TERM HUP

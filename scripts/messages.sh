@@ -31,8 +31,13 @@ show_messages() {
 set_cure() {
   messages=$2
   match "$1 any" "${scripts}/cures.txt" || return 0
+  set_named_cure "${matched_rule}"
+}
+
+# Sets cure to the one of name $1.
+set_named_cure() {
   while read -r kind name text; do
-    [ "${kind} ${name}" != "cure ${matched_rule}" ] || cure=${text}
+    [ "${kind} ${name}" != "cure $1" ] || cure=${text}
   done <"${scripts}/cures.txt"
 }
 

@@ -13,7 +13,7 @@ write_report() {
     put engine_path "${engine_path:-}"
     put engine_version "${engine_version:-}"
     put mode "${engine_mode:-}"
-    put sandbox none
+    put sandbox "${sandbox:-none}"
     put image "${image:-}"
     put image_action "${image_action:-}"
     put tries "${tries:-}"

@@ -128,6 +128,20 @@ locate_engine() {
   }
   set_user_mapping "${user}"
   set_labels "${selinux}" "${level}" "${workspace}"
+  case ${sandbox-} in
+    container-socket*) locate_mounts ;;
+    *) ;;
+  esac
+}
+
+# In a container with an engine's socket: what is shared with the engine's machine, or ends the run.
+locate_mounts() {
+  # shellcheck source=scripts/shared.sh
+  . "${scripts}/shared.sh"
+  mounts_known=0
+  set_own_mounts || mounts_known=$?
+  end_if_interrupted
+  [ "${mounts_known}" -eq 0 ] || fail "${mounts_known}"
 }
 
 # Makes sure of the image, or ends the run.
@@ -309,7 +323,7 @@ main() {
     cause=engine-failed
     fail 70
   }
-  trap 'close_work' EXIT
+  trap 'end_call' EXIT
   locate_engine "$@"
   set_identity
   [ -z "${control}" ] || watch_control "${control}"

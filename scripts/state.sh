@@ -91,6 +91,13 @@ close_work() {
   work=
 }
 
+# The last thing of a call, for the trap of EXIT.
+end_call() {
+  call_status=$?
+  close_work
+  [ -z "${landed-}" ] || leave_host "${call_status}"
+}
+
 # Removes work directory $1 with all that a command left there, directories without write permission included, and then the file
 # that tells whose it is (sweep.sh).
 remove_work() {

@@ -30,11 +30,13 @@ watch_signals() {
   trap 'take_signal HUP 129' HUP
   trap 'take_signal ALRM 124' ALRM
   trap 'take_signal USR2 70' USR2
+  [ -z "${landed-}" ] || watch_hop
 }
 
 # From here on nothing interrupts: what is left is the clean-up.
 ignore_signals() {
   trap '' INT TERM HUP ALRM USR2
+  [ -z "${landed-}" ] || ignore_hop
 }
 
 # The first signal is handed on; the same one again ends the patience. Another one changes nothing: a terminal's INT reaches
@@ -111,8 +113,7 @@ await_child() {
 # again because a client that is interrupted before its container exists may still make it and start it. A child that hangs is only
 # killed, and the removal is not tried again when it hangs.
 start_timer() {
-  own_work=${work:-}
-  work=
+  drop_exit
   (
     begin_timer
     [ -z "${relaying}" ] || on_relay
@@ -126,5 +127,5 @@ start_timer() {
     kill -s KILL "${child}"
   ) </dev/null >/dev/null 2>&1 3<&- 8>&- &
   timer=$!
-  work=${own_work}
+  take_exit
 }

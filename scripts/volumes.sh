@@ -4,6 +4,9 @@
 #
 # sourced after selinux.sh; needs what set_labels sets, workspace and work. A failure sets error and cause, or a signal came.
 
+# yes: this is a container, and the engine's machine knows directories by other names (shared.sh)
+is_apart=
+
 # Sets volume to the engine's form of the user's volume $1, host:container[:options]. Host directories get the label suffix
 # unless the user chose one; a named volume has the engine's own label.
 set_volume() {
@@ -30,7 +33,18 @@ set_volume() {
     remove_relabel_options
     options=${options}${suffix:+${options:+,}${suffix}}
   fi
-  volume=${source}:${target}${options:+:${options}}
+  share "${source}" || return
+  volume=${shared}:${target}${options:+:${options}}
+}
+
+# Sets shared to what the engine calls the directory $1.
+share() {
+  shared=$1
+  [ -n "${is_apart}" ] || return 0
+  set_shared "$1" || {
+    refuse_unshared "$1"
+    return 64
+  }
 }
 
 remove_relabel_options() {
@@ -71,12 +85,15 @@ set_workspace_volume() {
   if [ -n "${suffix}" ]; then
     check_relabel "${workspace}" || return
   fi
-  case ${workspace} in
+  share "${workspace}" || return
+  volume=${shared}
+  case ${volume} in
     *:*)
-      [ -h "${work}/workspace" ] || ln -s -- "${workspace}" "${work}/workspace"
-      volume=${work}/workspace
+      [ -h "${work}/workspace" ] || ln -s -- "${volume}" "${work}/workspace"
+      share "${work}" || return
+      volume=${shared}/workspace
       ;;
-    *) volume=${workspace} ;;
+    *) ;;
   esac
   volume=${volume}:/workspace${suffix:+:${suffix}}
 }

@@ -3,7 +3,7 @@
 # packages.sh - installs the Debian packages that the lab needs and this machine does not have.
 #
 # usage:  packages.sh podman    podman and a JDK
-#         packages.sh all       docker and the programs that tests call, too
+#         packages.sh all       docker, Flatpak and the programs that tests call, too
 # exit:   0 all there, 69 the archive cannot provide them
 #
 # A program that is already there counts, wherever it came from: docker-ce, for example, would otherwise be replaced.
@@ -41,6 +41,10 @@ python3 python3
 curl curl
 docker-registry docker-registry
 rootlesskit rootlesskit
+flatpak flatpak
+dbus-daemon dbus-daemon
+dbus-send dbus-bin
+/usr/libexec/xdg-document-portal xdg-desktop-portal
 /usr/bin/perl perl-base
 END
 }

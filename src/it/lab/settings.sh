@@ -24,6 +24,14 @@ lab_podman_socket=${lab_run}/podman.sock
 lab_podman_pid_file=${lab_run}/podman.pid
 lab_podman_log=${lab_run}/podman.log
 
+lab_bus_pid_file=${lab_run}/system-bus.pid
+
+# The first one has what an IDE needs for containers, the second one no permission at all.
+lab_flatpak_repository=${lab_state}/flatpak/repository
+lab_flatpak_runtime=io.invowk.lab.Platform
+lab_flatpak_ide=io.invowk.lab.Ide
+lab_flatpak_closed=io.invowk.lab.Closed
+
 PATH=${PATH}:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 

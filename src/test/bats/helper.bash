@@ -12,6 +12,8 @@ setup() {
   export FAKE=${BATS_TEST_TMPDIR}/fake
   export HOME=${BATS_TEST_TMPDIR}/home
   export XDG_RUNTIME_DIR=${BATS_TEST_TMPDIR}/runtime
+  # whatever surrounds the tests themselves
+  export INVOWK_SANDBOX=none
   unset DOCKER_HOST CONTAINER_HOST DOCKER_CONTEXT DOCKER_CONFIG XDG_CONFIG_HOME STORAGE_OPTS
   bin=${BATS_TEST_TMPDIR}/bin
   workspace=${BATS_TEST_TMPDIR}/project

@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 /** All that is said about one command, for people. Of variables only the names are shown: values may be secrets. */
 final class CommandDescription {
     private final CommandEntry entry;
-    private final Platform platform;
+    private final Viewpoint viewpoint;
     private final List<String> lines = new ArrayList<>();
 
-    private CommandDescription(CommandEntry entry, Platform platform) {
+    private CommandDescription(CommandEntry entry, Viewpoint viewpoint) {
         this.entry = entry;
-        this.platform = platform;
+        this.viewpoint = viewpoint;
     }
 
-    static List<String> lines(CommandEntry entry, Platform platform) {
-        CommandDescription description = new CommandDescription(entry, platform);
+    static List<String> lines(CommandEntry entry, Viewpoint viewpoint) {
+        CommandDescription description = new CommandDescription(entry, viewpoint);
         description.describe();
         return description.lines;
     }
@@ -35,7 +35,7 @@ final class CommandDescription {
     private void describe() {
         Invkfile file = entry.source().invkfile();
         Command command = entry.command();
-        lines.addAll(CommandHelp.lines(entry, platform));
+        lines.addAll(CommandHelp.lines(entry, viewpoint));
         lines.add("");
         lines.add("source: " + entry.source().title() + ", full name: " + entry.fullName());
         workdir(file.workdir(), command.workdir()).ifPresent(text -> lines.add("working directory: " + text));
@@ -106,10 +106,13 @@ final class CommandDescription {
     }
 
     private boolean isDefault(RuntimeConfig runtime) {
+        String name = viewpoint.defaultRuntime(entry.command()).orElse("");
         return entry.command().implementations().stream()
-                .filter(implementation -> implementation.platforms().contains(platform))
+                .filter(implementation -> implementation.platforms().contains(viewpoint.platform()))
+                .flatMap(implementation -> implementation.runtimes().stream())
+                .filter(candidate -> candidate.kind().label().equals(name))
                 .findFirst()
-                .filter(implementation -> implementation.runtimes().get(0) == runtime)
+                .filter(first -> first == runtime)
                 .isPresent();
     }
 

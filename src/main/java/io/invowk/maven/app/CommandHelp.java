@@ -3,7 +3,6 @@ package io.invowk.maven.app;
 
 import io.invowk.maven.discovery.CommandEntry;
 import io.invowk.maven.invkfile.Flag;
-import io.invowk.maven.invkfile.Platform;
 import io.invowk.maven.invkfile.ValueType;
 import io.invowk.maven.plan.ArgumentTable;
 import java.util.ArrayList;
@@ -13,14 +12,14 @@ import java.util.List;
 final class CommandHelp {
     private CommandHelp() {}
 
-    static List<String> lines(CommandEntry entry, Platform platform) {
+    static List<String> lines(CommandEntry entry, Viewpoint viewpoint) {
         List<String> lines = new ArrayList<>();
         lines.add(entry.name()
                 + entry.command()
                         .description()
                         .map(text -> " - " + text.strip())
                         .orElse("")
-                + Listing.runtimes(entry.command(), platform));
+                + Listing.runtimes(entry.command(), viewpoint));
         lines.add("defined at " + entry.command().origin());
         lines.add("");
         if (entry.command().args().isEmpty()) {

@@ -16,12 +16,15 @@ import io.invowk.maven.discovery.Places;
 import io.invowk.maven.discovery.SkippedFile;
 import io.invowk.maven.discovery.Word;
 import io.invowk.maven.engine.CleanCall;
+import io.invowk.maven.engine.Diagnosis.Finding;
+import io.invowk.maven.engine.Diagnosis.Level;
+import io.invowk.maven.engine.DoctorCall;
 import io.invowk.maven.engine.EngineCall;
 import io.invowk.maven.engine.ImageCall;
+import io.invowk.maven.engine.LocateCall;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.ConfigOption;
-import io.invowk.maven.plan.Selection;
 import io.invowk.maven.process.TerminalProbe;
 import io.invowk.maven.runtime.CommandRuntime;
 import io.invowk.maven.runtime.ContainerRuntime;
@@ -30,12 +33,15 @@ import io.invowk.maven.runtime.NativeRuntime;
 import io.invowk.maven.runtime.Provision;
 import io.invowk.maven.runtime.VirtualRuntime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +52,8 @@ public final class Invowk {
     private final SourceSettings sources;
     private final GoalCall call;
     private final Messages messages;
+    private final Map<Settings, CommandCatalog> catalogs = new HashMap<>();
+    private final Map<Optional<Path>, Settings> configurations = new HashMap<>();
 
     /**
      * Wires the use cases.
@@ -61,15 +69,33 @@ public final class Invowk {
     }
 
     /**
-     * Does what the words of a request ask for.
+     * Does what the words of each request ask for, in their order, until one fails.
      *
-     * @return how the command ended; empty if the words asked for a list or for help
-     * @throws io.invowk.maven.diagnostic.UserException if it cannot be run for a reason the user can mend
-     * @throws EngineUnavailableException if no container engine can run it
+     * @param ended gets each command that was run
+     * @return what to say if a command failed; empty if all succeeded, or the words asked for a list or for help
+     * @throws io.invowk.maven.diagnostic.UserException if one cannot be run for a reason the user can mend, or the time of the
+     *     goal is over
+     * @throws EngineUnavailableException if no container engine can run one
      * @throws IOException if the report cannot be written
      */
-    public Optional<RunResult> run(RunRequest request) throws IOException, EngineUnavailableException {
-        Settings settings = settings(CommandWords.of(request.cmd(), request.args()));
+    public Optional<String> run(RunGoal goal, BiConsumer<RunRequest, RunResult> ended) throws Exception {
+        StdioChoice.Mode mode = Choice.of("invowk.output", goal.output(), StdioChoice.Mode.values());
+        ReportFile report = new ReportFile(goal.reportFile(), goal.several());
+        report.begin();
+        RunSequence sequence = new RunSequence(
+                request -> RunCommand.read(catalog(settings(words(request))), request),
+                request -> run(request, mode, report));
+        return GoalLimit.within(
+                Seconds.of("invowk.goalTimeout", goal.timeoutSeconds()), () -> sequence.run(goal.commands(), ended));
+    }
+
+    private static List<Word> words(RunRequest request) {
+        return CommandWords.of(request.cmd(), request.args());
+    }
+
+    private Optional<RunResult> run(RunRequest request, StdioChoice.Mode mode, ReportFile report)
+            throws IOException, EngineUnavailableException {
+        Settings settings = settings(words(request));
         ContainerSettings container = request.container().orEngines(engines(settings));
         boolean utilities = request.shellUtilities()
                 .or(() -> settings.isOn(Settings.BUNDLED_UTILITIES))
@@ -83,11 +109,13 @@ public final class Invowk {
                                 directory,
                                 Seconds.of("invowk.checkTimeout", request.checkTimeoutSeconds()),
                                 limit -> runtime(RuntimeKind.CONTAINER, container, utilities, limit),
+                                new LocateCall(host, container.options(call.session(), Duration.ZERO))::rejections,
                                 messages::info),
-                        () -> StdioChoice.of(call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
+                        () -> StdioChoice.of(mode, call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
+                        TerminalProbe::stdinAndStdoutAreTerminals,
                         settings,
                         messages)
-                .run(catalog(settings), request);
+                .run(catalog(settings), request, report);
     }
 
     /** Lists all commands. */
@@ -95,7 +123,7 @@ public final class Invowk {
         Settings settings = settings(List.of());
         Listing.lines(
                         catalog(settings).entries(),
-                        Selection.platform(host.os()),
+                        Viewpoint.of(host, settings),
                         verbose || settings.isOn(Settings.VERBOSE).orElse(false))
                 .forEach(messages::output);
     }
@@ -108,7 +136,8 @@ public final class Invowk {
      */
     public void describe(String cmd, Optional<String> from) {
         List<Word> words = CommandWords.of(cmd, List.of());
-        DescribeCommand.lines(catalog(settings(words)), words, from, Selection.platform(host.os()))
+        Settings settings = settings(words);
+        DescribeCommand.lines(catalog(settings), words, from, Viewpoint.of(host, settings))
                 .forEach(messages::output);
     }
 
@@ -154,6 +183,29 @@ public final class Invowk {
     }
 
     /**
+     * Tells whether commands can run on this machine, and what is in the way.
+     *
+     * @return what to say if containers cannot run; empty if they can
+     * @throws io.invowk.maven.diagnostic.UserException if the request is not right
+     * @throws IOException if the report cannot be written
+     */
+    public Optional<String> doctor(DoctorRequest request) throws IOException {
+        Path file = sources.config().orElse(SettingsLoader.usualFile(host));
+        Reading<Settings> reading = SettingsLoader.load(host, sources.config());
+        List<Finding> findings = reading.value().isPresent()
+                ? List.of()
+                : List.of(new Finding(
+                        Level.WARNING,
+                        "the user's configuration does not count, because something is wrong with it",
+                        Optional.of("mvn invowk:config tells what is wrong with " + file)));
+        String state = findings.isEmpty() ? (Files.exists(file) ? "read" : "no such file") : "does not count";
+        return new Doctor(host, directory, new DoctorCall(host)::diagnose, messages)
+                .examine(
+                        request.orEngines(engines(reading.value().orElse(Settings.NONE))),
+                        new Doctor.OwnFacts(file, state, NativeRuntime.usualShell(host), findings));
+    }
+
+    /**
      * Builds the image of a command.
      *
      * @throws io.invowk.maven.diagnostic.UserException if it cannot be built for a reason the user can mend
@@ -187,7 +239,11 @@ public final class Invowk {
     /** The user's configuration; one that is not right does not count, and a warning says so. */
     private Settings settings(List<Word> words) {
         Optional<Path> named = ConfigOption.of(words).map(word -> directory.resolve(word.text()));
-        Reading<Settings> reading = SettingsLoader.load(host, named.isPresent() ? named : sources.config());
+        return configurations.computeIfAbsent(named.isPresent() ? named : sources.config(), this::load);
+    }
+
+    private Settings load(Optional<Path> named) {
+        Reading<Settings> reading = SettingsLoader.load(host, named);
         if (reading.value().isPresent()) {
             return reading.value().get();
         }
@@ -204,7 +260,17 @@ public final class Invowk {
                 .orElse(List.of());
     }
 
+    /** Searched for once a goal and configuration: several commands are of one state of all files, and warnings come once. */
     private CommandCatalog catalog(Settings settings) {
+        CommandCatalog known = catalogs.get(settings);
+        if (known == null) {
+            known = search(settings);
+            catalogs.put(settings, known);
+        }
+        return known;
+    }
+
+    private CommandCatalog search(Settings settings) {
         Discovered found = find(settings);
         CommandCatalog catalog = found.catalog();
         found.warnings().forEach(this::warn);

@@ -21,7 +21,7 @@ final class Listing {
     private Listing() {}
 
     /** @param verbose whether the files come first, with what they hold */
-    static List<String> lines(List<CommandEntry> entries, Platform platform, boolean verbose) {
+    static List<String> lines(List<CommandEntry> entries, Viewpoint viewpoint, boolean verbose) {
         List<List<CommandEntry>> groups = CommandCatalog.bySource(entries);
         Set<String> ambiguous = ambiguous(groups);
         List<String> lines = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Listing {
         for (List<CommandEntry> group : groups) {
             lines.add("");
             lines.add("From " + group.get(0).source().title() + ":");
-            group.forEach(entry -> lines.add("  " + line(entry, ambiguous.contains(entry.name()), platform)));
+            group.forEach(entry -> lines.add("  " + line(entry, ambiguous.contains(entry.name()), viewpoint)));
         }
         return lines;
     }
@@ -54,26 +54,27 @@ final class Listing {
         return ambiguous;
     }
 
-    private static String line(CommandEntry entry, boolean ambiguous, Platform platform) {
+    private static String line(CommandEntry entry, boolean ambiguous, Viewpoint viewpoint) {
         return entry.name()
                 + entry.command()
                         .description()
                         .map(text -> " - " + text.strip())
                         .orElse("")
                 + (ambiguous ? " (@" + entry.source().id() + ")" : "")
-                + runtimes(entry.command(), platform)
+                + runtimes(entry.command(), viewpoint)
                 + Selection.platforms(entry.command()).stream()
                         .map(Platform::label)
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The runtimes for this platform, a star after the default; nothing if it has none. */
-    static String runtimes(Command command, Platform platform) {
-        List<String> names = new ArrayList<>(Selection.runtimes(command, platform));
-        if (names.isEmpty()) {
-            return "";
-        }
-        names.set(0, names.get(0) + "*");
-        return " [" + String.join(", ", names) + "]";
+    static String runtimes(Command command, Viewpoint viewpoint) {
+        List<String> names = viewpoint.runtimes(command);
+        String star = viewpoint.defaultRuntime(command).orElse("");
+        return names.isEmpty()
+                ? ""
+                : names.stream()
+                        .map(name -> name.equals(star) ? name + "*" : name)
+                        .collect(Collectors.joining(", ", " [", "]"));
     }
 }

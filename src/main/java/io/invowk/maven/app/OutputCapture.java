@@ -17,11 +17,11 @@ import java.util.Optional;
  * Where standard output of a command goes instead of the log, as it was asked for.
  *
  * @param file absolute; empty: none is kept
- * @param wanted whether its text is wanted
+ * @param property of the project that gets it as text; empty: none does
  */
-public record OutputCapture(Optional<Path> file, boolean wanted) {
+public record OutputCapture(Optional<Path> file, Optional<String> property) {
     /** Output goes where standard error goes. */
-    public static final OutputCapture NONE = new OutputCapture(Optional.empty(), false);
+    public static final OutputCapture NONE = new OutputCapture(Optional.empty(), Optional.empty());
 
     private static final String SCRATCH = "invowk-output-";
 
@@ -34,7 +34,7 @@ public record OutputCapture(Optional<Path> file, boolean wanted) {
 
     /** Whether output goes anywhere but where standard error goes. */
     boolean isAsked() {
-        return wanted || file.isPresent();
+        return property.isPresent() || file.isPresent();
     }
 
     /**
@@ -51,9 +51,9 @@ public record OutputCapture(Optional<Path> file, boolean wanted) {
                 Files.createDirectories(directory);
             }
             Outcome outcome = runtime.run(plan, new Stdio.OutputFile(output, streams));
-            return new Captured(outcome, wanted ? Optional.of(text(output)) : Optional.empty());
+            return new Captured(outcome, property.isPresent() ? Optional.of(text(output)) : Optional.empty());
         }
-        if (!wanted) {
+        if (property.isEmpty()) {
             return new Captured(runtime.run(plan, streams), Optional.empty());
         }
         Path parent = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();

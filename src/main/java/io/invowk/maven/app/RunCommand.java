@@ -18,16 +18,15 @@ import io.invowk.maven.plan.InvocationReader;
 import io.invowk.maven.plan.Planner;
 import io.invowk.maven.plan.ProjectVariables;
 import io.invowk.maven.plan.RunOptions;
-import io.invowk.maven.plan.Selection;
 import io.invowk.maven.process.Stdio;
 import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Runs one command: words to a plan, the plan to an outcome, the outcome to a report. */
@@ -36,6 +35,7 @@ final class RunCommand {
     private final Runtimes runtimes;
     private final DependencyChecker checker;
     private final Supplier<Stdio> stdio;
+    private final BooleanSupplier terminal;
     private final Settings settings;
     private final Messages messages;
 
@@ -43,6 +43,7 @@ final class RunCommand {
      * Wires a run.
      *
      * @param stdio asked for only when something is started
+     * @param terminal whether standard input and standard output are terminals; asked for only if that matters
      * @param settings what counts where the call says nothing
      */
     RunCommand(
@@ -50,27 +51,35 @@ final class RunCommand {
             Runtimes runtimes,
             DependencyChecker checker,
             Supplier<Stdio> stdio,
+            BooleanSupplier terminal,
             Settings settings,
             Messages messages) {
         this.host = host;
         this.runtimes = runtimes;
         this.checker = checker;
         this.stdio = stdio;
+        this.terminal = terminal;
         this.settings = settings;
         this.messages = messages;
     }
 
-    /**
-     * Does what the words of a request ask for. The report of an earlier run is taken away first: if there is a report
-     * afterwards, it is about this run.
-     */
-    Optional<RunResult> run(CommandCatalog catalog, RunRequest request) throws IOException, EngineUnavailableException {
-        Files.deleteIfExists(request.reportFile());
-        Invocation invocation = InvocationReader.read(
+    /** What the words of a request ask for; nothing is done. */
+    static Invocation read(CommandCatalog catalog, RunRequest request) {
+        return InvocationReader.read(
                 catalog,
                 CommandWords.of(request.cmd(), request.args()),
                 word("invowk.from", request.from()),
                 options(request));
+    }
+
+    /**
+     * Does what the words of a request ask for.
+     *
+     * @param report gets what came of it, if something was run
+     */
+    Optional<RunResult> run(CommandCatalog catalog, RunRequest request, ReportFile report)
+            throws IOException, EngineUnavailableException {
+        Invocation invocation = read(catalog, request);
         if (invocation instanceof Invocation.Run run) {
             ExecutionPlan plan = planner(request).plan(withDefaults(run));
             if (request.dryRun()) {
@@ -82,7 +91,7 @@ final class RunCommand {
             } else {
                 messages.debug(() -> PlanText.lines(plan));
             }
-            return Optional.of(run(plan, names(catalog, run.entry()), request));
+            return Optional.of(run(plan, names(catalog, run.entry()), request, report));
         }
         describe(invocation).forEach(messages::output);
         return Optional.empty();
@@ -90,19 +99,22 @@ final class RunCommand {
 
     /** The runtime of the settings is the default of every command that allows it. */
     private Invocation.Run withDefaults(Invocation.Run run) {
-        return settings.text(Settings.DEFAULT_RUNTIME)
-                .filter(name -> Selection.runtimes(run.entry().command(), Selection.platform(host.os()))
-                        .contains(name))
+        return viewpoint()
+                .defaultRuntime(run.entry().command())
                 .map(name -> run.with(run.options().orRuntime(Word.whole(Settings.DEFAULT_RUNTIME, name))))
                 .orElse(run);
     }
 
     private List<String> describe(Invocation invocation) {
         if (invocation instanceof Invocation.Help help) {
-            return CommandHelp.lines(help.entry(), Selection.platform(host.os()));
+            return CommandHelp.lines(help.entry(), viewpoint());
         }
         Invocation.Listing listing = (Invocation.Listing) invocation;
-        return Listing.lines(listing.entries(), Selection.platform(host.os()), listing.verbose());
+        return Listing.lines(listing.entries(), viewpoint(), listing.verbose());
+    }
+
+    private Viewpoint viewpoint() {
+        return Viewpoint.of(host, settings);
     }
 
     /** What a command can name in its dependencies: all by their full names, those of its own module also without it. */
@@ -117,21 +129,25 @@ final class RunCommand {
         return names;
     }
 
-    private RunResult run(ExecutionPlan plan, Set<String> commands, RunRequest request)
+    private RunResult run(ExecutionPlan plan, Set<String> commands, RunRequest request, ReportFile report)
             throws IOException, EngineUnavailableException {
         Stdio streams = stdio.get();
-        ExecutionPlan ready = checker.check(
-                plan,
-                commands,
-                streams instanceof Stdio.Inherited && !request.output().isAsked());
+        ExecutionPlan ready = checker.check(plan, commands, hasTerminal(plan, streams, request));
         OutputCapture.Captured captured =
                 request.output().run(runtimes.of(plan.runtime().kind()), ready, streams);
         Outcome outcome = captured.outcome();
-        JsonFile.write(request.reportFile(), RunReport.of(plan, outcome));
+        report.add(RunReport.of(plan, outcome));
         return new RunResult(
                 outcome.exitStatus(),
                 isSuccess(outcome, request) ? "" : message(plan, outcome, request),
                 captured.output());
+    }
+
+    private boolean hasTerminal(ExecutionPlan plan, Stdio streams, RunRequest request) {
+        return streams instanceof Stdio.Inherited
+                && !request.output().isAsked()
+                && !plan.dependsOn().capabilities().isEmpty()
+                && terminal.getAsBoolean();
     }
 
     /** A status that is allowed must be the command's own. */

@@ -29,7 +29,6 @@ import java.util.Set;
  * @param shellUtilities whether the utilities inside the virtual shell win over programs of the same name; empty: as the
  *     user's configuration says
  * @param container how containers run
- * @param reportFile where the report goes, absolute
  */
 public record RunRequest(
         Path directory,
@@ -49,8 +48,7 @@ public record RunRequest(
         int timeoutSeconds,
         int checkTimeoutSeconds,
         Optional<Boolean> shellUtilities,
-        ContainerSettings container,
-        Path reportFile) {
+        ContainerSettings container) {
     public RunRequest {
         args = List.copyOf(args);
         envFiles = List.copyOf(envFiles);

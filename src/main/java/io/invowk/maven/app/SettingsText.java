@@ -13,6 +13,23 @@ import java.util.Map;
 final class SettingsText {
     private static final Map<String, String> DEFAULTS = defaults();
 
+    private static final String MOUNTED = "nothing has to be put into an image, it is mounted";
+
+    /** What is understood, but changes nothing here, and why. */
+    private static final Map<String, String> WITHOUT_EFFECT = Map.of(
+            Settings.COLOR_SCHEME,
+            "colours are those of Maven and of the command",
+            Settings.INTERACTIVE,
+            "from a terminal a command has it anyway; output=inherit gives it in a phase, too",
+            "container.auto_provision.enabled",
+            MOUNTED,
+            "container.auto_provision.binary_path",
+            MOUNTED,
+            "container.auto_provision.modules_paths",
+            MOUNTED,
+            "container.auto_provision.cache_dir",
+            MOUNTED);
+
     private SettingsText() {}
 
     private static Map<String, String> defaults() {
@@ -51,8 +68,13 @@ final class SettingsText {
             return parameter + " (parameter)";
         }
         return settings.origins().containsKey(key)
-                ? value(settings, key) + " (" + settings.origins().get(key) + ")"
+                ? value(settings, key) + " (" + settings.origins().get(key) + ")" + effect(key)
                 : byDefault + " (default)";
+    }
+
+    private static String effect(String key) {
+        String reason = WITHOUT_EFFECT.get(key);
+        return reason == null ? "" : ", without effect: " + reason;
     }
 
     private static String value(Settings settings, String key) {

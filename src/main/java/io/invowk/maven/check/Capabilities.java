@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.check;
 
-import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.invkfile.DependsOn.Capability;
-import io.invowk.maven.process.CommandLine;
-import io.invowk.maven.process.ExitStatus;
-import io.invowk.maven.process.ProcessRunner;
-import io.invowk.maven.process.Stdio;
-import io.invowk.maven.process.StopPolicy;
-import io.invowk.maven.runtime.ProgramSearch;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +23,14 @@ final class Capabilities {
     private static final String INTERNET_NAME = "dns.google";
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final HostEnvironment host;
+    private final Engines engines;
     private final Network network;
     private final boolean terminal;
     private final Map<Capability, Optional<String>> known = new EnumMap<>(Capability.class);
 
     /** @param terminal whether the command has a terminal */
-    Capabilities(HostEnvironment host, Network network, boolean terminal) {
-        this.host = host;
+    Capabilities(Engines engines, Network network, boolean terminal) {
+        this.engines = engines;
         this.network = network;
         this.terminal = terminal;
     }
@@ -102,33 +94,15 @@ final class Capabilities {
                 : Optional.of("the name " + INTERNET_NAME + " cannot be resolved");
     }
 
+    /** The answer is that which a command in a container gets. */
     private Optional<String> containers() {
-        List<String> reasons = new ArrayList<>();
-        for (String engine : List.of("podman", "docker")) {
-            Optional<Path> program = new ProgramSearch(host).find(engine, host.cwd());
-            Optional<String> reason = program.isEmpty() ? Optional.of("not on PATH") : engineProblem(program.get());
-            if (reason.isEmpty()) {
-                return Optional.empty();
-            }
-            reasons.add(engine + ": " + reason.get());
-        }
-        return Optional.of(String.join("; ", reasons));
-    }
-
-    private Optional<String> engineProblem(Path program) {
-        CommandLine version = new CommandLine(program.toString(), List.of("version"), host.env(), host.cwd());
         try {
-            Optional<ExitStatus> status = new ProcessRunner(StopPolicy.WHOLE_TREE)
-                    .run(version, new Stdio.Lines(line -> {}, line -> {}), LIMIT);
-            if (status.isEmpty()) {
-                return Optional.of("no answer after " + LIMIT.toSeconds() + " s");
-            }
-            return status.get().isSuccess()
-                    ? Optional.empty()
-                    : Optional.of("its service does not answer (exit status "
-                            + status.get().value() + " of \"version\")");
+            return engines.problem();
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
         } catch (IOException e) {
-            return Optional.of("it could not be started: " + e.getMessage());
+            return Optional.of("container engines could not be asked: " + e.getMessage());
         }
     }
 }

@@ -25,6 +25,7 @@ public final class DependencyChecker {
     private final Path directory;
     private final Duration limit;
     private final Function<Duration, CommandRuntime> containers;
+    private final Engines engines;
     private final Consumer<String> chatter;
 
     /**
@@ -33,6 +34,7 @@ public final class DependencyChecker {
      * @param directory of the project, absolute: custom checks on this machine run there
      * @param limit how long one custom check may run; zero: no limit
      * @param containers runs containers whose command may take so long; zero: no limit
+     * @param engines asked only if containers are needed
      * @param chatter takes what the engine writes
      */
     public DependencyChecker(
@@ -40,11 +42,13 @@ public final class DependencyChecker {
             Path directory,
             Duration limit,
             Function<Duration, CommandRuntime> containers,
+            Engines engines,
             Consumer<String> chatter) {
         this.host = host;
         this.directory = directory;
         this.limit = limit;
         this.containers = containers;
+        this.engines = engines;
         this.chatter = chatter;
     }
 
@@ -61,7 +65,7 @@ public final class DependencyChecker {
             throws EngineUnavailableException {
         DependsOn needs = plan.dependsOn();
         Unmet unmet = new Unmet(plan.command());
-        Capabilities capabilities = new Capabilities(host, new HostNetwork(), terminal);
+        Capabilities capabilities = new Capabilities(engines, new HostNetwork(), terminal);
         refuse(unmet.variables(needs.envVars(), host.env()));
         boolean inContainer = plan.runtime().kind() == RuntimeKind.CONTAINER && isAnyProbed(needs);
         if (inContainer && needs.tools().isEmpty() && needs.filepaths().isEmpty()) {

@@ -2,6 +2,7 @@
 package io.invowk.maven.check;
 
 import io.invowk.maven.invkfile.DependsOn;
+import io.invowk.maven.runtime.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class ProbeScript {
     ProbeScript(DependsOn dependsOn, boolean withChecks) {
         for (DependsOn.Entry<String> entry : dependsOn.tools()) {
             line(entry.alternatives().stream()
-                    .map(tool -> "_tool " + number(tool) + " " + quoted(tool))
+                    .map(tool -> "_tool " + number(tool) + " " + ShellWord.quoted(tool))
                     .toList());
         }
         text.append("_end_if_missing\n");
@@ -153,21 +154,16 @@ final class ProbeScript {
 
     private String file(WantedFile file) {
         String letters = (file.readable() ? "r" : "") + (file.writable() ? "w" : "") + (file.executable() ? "x" : "");
-        return "_file " + number(file) + " " + quoted(file.path()) + " " + quoted(letters);
+        return "_file " + number(file) + " " + ShellWord.quoted(file.path()) + " " + ShellWord.quoted(letters);
     }
 
     private String check(DependsOn.Check check) {
-        return "_check " + number(check) + " " + check.expectedStatus() + " " + quoted(check.script()) + " "
+        return "_check " + number(check) + " " + check.expectedStatus() + " " + ShellWord.quoted(check.script()) + " "
                 + (check.expectedOutput().isPresent() ? "judged" : "''");
     }
 
     private int number(Object probe) {
         probes.add(probe);
         return probes.size() - 1;
-    }
-
-    /** As one word of a shell. */
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -36,8 +36,21 @@ record Utf8Text(SourceText text, Optional<Diagnostic> problem) {
 
     /** The offset in chars of the first malformed byte, -1 if there is none. */
     private static int firstMalformed(byte[] bytes) {
+        if (isWide(bytes)) {
+            return 0;
+        }
         CharBuffer chars = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), chars, true);
         return result.isMalformed() ? chars.position() : -1;
+    }
+
+    /** Whether the text is UTF-16 or UTF-32 without a byte order mark: each of its first characters has a byte that is zero. */
+    private static boolean isWide(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,15 +6,16 @@ import io.invowk.maven.app.InheritSettings;
 import io.invowk.maven.app.Invowk;
 import io.invowk.maven.app.OutputCapture;
 import io.invowk.maven.app.ProjectFacts;
+import io.invowk.maven.app.RunGoal;
 import io.invowk.maven.app.RunRequest;
 import io.invowk.maven.app.RunResult;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,7 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one command of the project's {@code invkfile.cue}.
+ * Runs a command of the project's {@code invkfile.cue}, or several one after the other.
  *
  * <p>On the command line: {@code mvn invowk:run -Dinvowk.cmd="test unit --fast"}. In a POM:
  *
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  *   </configuration>
  * </execution>
  * }</pre>
+ *
+ * <p>Several commands in one execution are named in {@code commands}.
  *
  * <p>What the command depends on ({@code depends_on}) is looked for first; if something is missing the command is not started.
  *
@@ -77,6 +80,27 @@ public final class RunMojo extends AbstractSourcesMojo {
      */
     @Parameter(property = "invowk.cmd")
     private String cmd = "";
+
+    /**
+     * Several commands instead of {@code cmd}. They run in this order, each after the one before it has succeeded; a name or an option that
+     * does not exist is reported before the first one starts.
+     *
+     * <pre>{@code
+     * <commands>
+     *   <command>clean assets</command>
+     *   <command>
+     *     <cmd>generate api --level 3</cmd>
+     *     <timeout>600</timeout>
+     *   </command>
+     * </commands>
+     * }</pre>
+     *
+     * <p>An element is the words of a command, as {@code cmd}, or has elements of its own: {@code cmd}, {@code args}, {@code timeout},
+     * {@code allowedExitStatuses}, {@code outputFile} and {@code outputProperty}. What it does not say is as the parameters of the goal
+     * say; a command can also say with options among its words what is meant for it alone.
+     */
+    @Parameter
+    private List<CommandParameter> commands = List.of();
 
     /**
      * Further words after those of {@code cmd}, each exactly as it is: no quotes, no splitting. They may be flags, and
@@ -240,7 +264,7 @@ public final class RunMojo extends AbstractSourcesMojo {
     private Set<Integer> allowedExitStatuses = Set.of();
 
     /**
-     * The time limit of the command in seconds; 0: no limit. {@code -Dinvowk.timeout=600} ends a command that still runs after ten
+     * The time limit of each command in seconds; 0: no limit. {@code -Dinvowk.timeout=600} ends a command that still runs after ten
      * minutes, and the goal fails.
      *
      * <p>Only the command's own time counts: not that of a pull, a build or the start of a container. When it is over the command is
@@ -249,6 +273,31 @@ public final class RunMojo extends AbstractSourcesMojo {
      */
     @Parameter(property = "invowk.timeout", defaultValue = "0")
     private int timeout;
+
+    /**
+     * How many seconds the goal may take, with all its commands, their checks, pulls and builds; 0: no limit. When they are over what runs
+     * is ended as after {@code timeout}, no further command is started, and the goal fails: {@code -Dinvowk.goalTimeout=1800}.
+     */
+    @Parameter(property = "invowk.goalTimeout", defaultValue = "0")
+    private int goalTimeout;
+
+    /**
+     * What becomes of the streams of a command.
+     *
+     * <ul>
+     *   <li>{@code auto}: from a terminal the command has it. In a phase, with {@code -B}, with {@code -T} or without a terminal its input is
+     *       empty and its output comes in whole lines through Maven's log, with the module in front where modules run in parallel; with
+     *       {@code -q} it comes as it is
+     *   <li>{@code inherit}: the command has the streams of Maven itself, also in a phase, with {@code -B} and with {@code -T}, where the output of modules
+     *       can mix; so it can read what is piped into Maven
+     *   <li>{@code log}: always empty input, and lines through Maven's log; {@code -q} shows nothing of them
+     *   <li>{@code plain}: always empty input, and output byte for byte, without levels and prefixes
+     * </ul>
+     *
+     * <p>For example {@code -Dinvowk.output=plain}. Where the output goes into a file or a property this is about standard error.
+     */
+    @Parameter(property = "invowk.output", defaultValue = "auto")
+    private String output;
 
     /**
      * How many seconds each custom check of {@code depends_on} may take; 0: no limit. A check that takes longer is ended, and the
@@ -279,13 +328,14 @@ public final class RunMojo extends AbstractSourcesMojo {
      * {@code runtime}, {@code outcome} ({@code exited}, {@code timed-out} or {@code interrupted}), {@code exitStatus}, {@code started} and {@code ended} (UTC, ISO 8601), and after a run in a container
      * {@code engine}, {@code engineVersion}, {@code engineMode}, {@code sandbox}, {@code image}, {@code imageAction}
      * ({@code present}, {@code pulled} or {@code built}) and {@code tries}. There is
-     * no file if the command could not be run. Default: {@code invowk/last-run.json} in the build directory.
+     * no file if the command could not be run. With {@code commands} the object has {@code commands}, one such object for each that was
+     * run. Default: {@code invowk/last-run.json} in the build directory.
      */
     @Parameter(property = "invowk.reportFile")
     private @Nullable File reportFile;
 
     /**
-     * Whether the command runs once in a build of several modules, in the project that the build was started in:
+     * Whether the goal runs once in a build of several modules, in the project that the build was started in:
      * {@code -Dinvowk.onlyInRoot}. The other modules skip it.
      */
     @Parameter(property = "invowk.onlyInRoot", defaultValue = "false")
@@ -306,11 +356,32 @@ public final class RunMojo extends AbstractSourcesMojo {
             getLog().info("skipped: invowk.onlyInRoot is set, and the build was started in another project");
             return;
         }
-        Optional<RunResult> result = invowk.run(new RunRequest(
+        Optional<String> problem = invowk.run(
+                new RunGoal(requests(), !commands.isEmpty(), output, goalTimeout, report(reportFile, "last-run.json")),
+                this::keep);
+        if (problem.isPresent()) {
+            throw new MojoFailureException(block(problem.get()));
+        }
+    }
+
+    private List<RunRequest> requests() {
+        CommandParameter only =
+                new CommandParameter(cmd, args, timeout, allowedExitStatuses, outputFile, outputProperty);
+        if (commands.isEmpty()) {
+            return List.of(request(only));
+        }
+        only.refuseBeside("commands");
+        return commands.stream()
+                .map(command -> request(command.orElse(timeout, allowedExitStatuses)))
+                .toList();
+    }
+
+    private RunRequest request(CommandParameter command) {
+        return new RunRequest(
                 directory(),
                 project().getBasedir() == null ? Optional.empty() : Optional.of(facts()),
-                cmd,
-                words(),
+                command.cmd(),
+                command.words(),
                 Optional.ofNullable(from),
                 Optional.ofNullable(runtime),
                 Optional.ofNullable(workdir),
@@ -320,29 +391,21 @@ public final class RunMojo extends AbstractSourcesMojo {
                 dryRun,
                 forceRebuild,
                 new OutputCapture(
-                        Optional.ofNullable(outputFile).map(file -> directory().resolve(file.toPath())),
-                        outputProperty != null),
-                allowedExitStatuses,
-                timeout,
+                        command.outputFile().map(file -> directory().resolve(file.toPath())), command.outputProperty()),
+                command.allowedExitStatuses(),
+                command.timeout(),
                 checkTimeout,
                 Optional.ofNullable(shellUtilities),
-                new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout),
-                report(reportFile, "last-run.json")));
-        if (result.isPresent()) {
-            exitWith(result.get());
-        }
+                new ContainerSettings(engines, user, selinux, stopGrace, engineTimeout));
     }
 
-    private void exitWith(RunResult result) throws MojoFailureException {
-        project().getProperties().setProperty("invowk.exitStatus", String.valueOf(result.exitStatus()));
-        if (outputProperty != null) {
-            project()
-                    .getProperties()
-                    .setProperty(outputProperty, result.output().orElse(""));
-        }
-        if (!result.message().isEmpty()) {
-            throw new MojoFailureException(block(result.message()));
-        }
+    /** For later goals of the module. */
+    private void keep(RunRequest request, RunResult result) {
+        Properties properties = project().getProperties();
+        properties.setProperty("invowk.exitStatus", String.valueOf(result.exitStatus()));
+        request.output()
+                .property()
+                .ifPresent(name -> properties.setProperty(name, result.output().orElse("")));
     }
 
     private ProjectFacts facts() {
@@ -354,14 +417,6 @@ public final class RunMojo extends AbstractSourcesMojo {
                 directory().resolve(project().getBuild().getDirectory()));
     }
 
-    private List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (String arg : args) {
-            words.add(text(arg));
-        }
-        return words;
-    }
-
     private Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
         for (Map.Entry<String, String> variable : env.entrySet()) {
@@ -371,7 +426,7 @@ public final class RunMojo extends AbstractSourcesMojo {
     }
 
     /** Maven gives nothing for an empty element. */
-    private static String text(@Nullable String element) {
+    static String text(@Nullable String element) {
         return Objects.requireNonNullElse(element, "");
     }
 }

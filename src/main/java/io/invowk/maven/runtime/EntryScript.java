@@ -40,12 +40,13 @@ final class EntryScript {
         script.exportWords();
         script.exportArguments();
         script.line("if [ ! -d \"${HOME-}\" ] || [ ! -w \"${HOME}\" ]; then export HOME=/tmp; fi");
-        script.line("cd -- " + quoted(WorkspacePath.of(plan.baseDirectory(), plan.workdir())) + " || exit 70");
+        script.line(
+                "cd -- " + ShellWord.quoted(WorkspacePath.of(plan.baseDirectory(), plan.workdir())) + " || exit 70");
         if (plan.interpreter().isEmpty()) {
             script.line("[ \"$#\" -eq 0 ] || set -- invowk \"$@\"");
         }
-        script.line("exec "
-                + String.join(" ", words.stream().map(EntryScript::quoted).toList()) + " \"$@\"");
+        script.line(
+                "exec " + String.join(" ", words.stream().map(ShellWord::quoted).toList()) + " \"$@\"");
         return script.text.toString();
     }
 
@@ -53,7 +54,7 @@ final class EntryScript {
         if (!plan.words().isEmpty()) {
             line("[ \"$#\" -gt 0 ] || set -- "
                     + String.join(
-                            " ", plan.words().stream().map(EntryScript::quoted).toList()));
+                            " ", plan.words().stream().map(ShellWord::quoted).toList()));
         }
     }
 
@@ -74,7 +75,7 @@ final class EntryScript {
                         arguments.stream()
                                 .map(argument -> " " + argument.name())
                                 .toList());
-        line("if [ \"$#\" " + test + " ]; then printf '%s\\n' " + quoted(message) + " >&2; exit 64; fi");
+        line("if [ \"$#\" " + test + " ]; then printf '%s\\n' " + ShellWord.quoted(message) + " >&2; exit 64; fi");
     }
 
     private boolean isLastVariadic() {
@@ -122,7 +123,7 @@ final class EntryScript {
             String given = "if [ \"$#\" -ge " + number + " ]; then export " + name + "=\"${" + number + "}\"";
             line(given
                     + argument.defaultValue()
-                            .map(value -> "; else export " + name + "=" + quoted(value))
+                            .map(value -> "; else export " + name + "=" + ShellWord.quoted(value))
                             .orElse("")
                     + "; fi");
         }
@@ -130,10 +131,5 @@ final class EntryScript {
 
     private void line(String line) {
         text.append(line).append('\n');
-    }
-
-    /** As one word of a shell. */
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -43,6 +43,11 @@ public final class NativeRuntime implements CommandRuntime {
         this.shell = new NativeShell(host);
     }
 
+    /** The shell of invkfiles that name none; empty if there is none. */
+    public static Optional<String> usualShell(HostEnvironment host) {
+        return new NativeShell(host).usual();
+    }
+
     @Override
     public Outcome run(ExecutionPlan plan, Stdio stdio) {
         Path workdir = WorkingDirectoryCheck.check(plan);

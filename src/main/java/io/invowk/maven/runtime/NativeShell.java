@@ -55,18 +55,23 @@ final class NativeShell {
                     .map(Path::toString)
                     .orElseThrow(() -> missing(plan, wanted.get()));
         }
-        boolean windows = host.os() == OperatingSystem.WINDOWS;
+        return usual().orElseThrow(() ->
+                new UserException(Diagnostic.at(plan.definedAt(), "no shell for command " + Quoted.of(plan.command()))
+                        .note(String.join(", ", usualNames()) + ": not on PATH")
+                        .help("set default_shell in the invkfile, or the variable SHELL")));
+    }
+
+    /** The shell of files that name none: the user's, or the first usual one that is there. */
+    Optional<String> usual() {
         String users = host.env().getOrDefault("SHELL", "");
-        if (!windows && !users.isEmpty()) {
-            return users;
+        if (host.os() != OperatingSystem.WINDOWS && !users.isEmpty()) {
+            return Optional.of(users);
         }
-        List<String> names = windows ? WINDOWS : UNIX;
-        return programs.findFirst(names)
-                .map(Path::toString)
-                .orElseThrow(() -> new UserException(
-                        Diagnostic.at(plan.definedAt(), "no shell for command " + Quoted.of(plan.command()))
-                                .note(String.join(", ", names) + ": not on PATH")
-                                .help("set default_shell in the invkfile, or the variable SHELL")));
+        return programs.findFirst(usualNames()).map(Path::toString);
+    }
+
+    private List<String> usualNames() {
+        return host.os() == OperatingSystem.WINDOWS ? WINDOWS : UNIX;
     }
 
     private static UserException missing(ExecutionPlan plan, String shell) {

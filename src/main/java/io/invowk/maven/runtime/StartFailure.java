@@ -50,7 +50,8 @@ final class StartFailure {
         for (String reason : report.rejected()) {
             problem = problem.note(reason);
         }
-        return problem.help(cureOr("start docker, install podman") + ", or use -Dinvowk.runtime=native");
+        return problem.help(cureOr("start docker, install podman")
+                + ", or use -Dinvowk.runtime=native; invowk:doctor explains each finding");
     }
 
     /** Any other cause, with its place and a cure. */
@@ -74,6 +75,9 @@ final class StartFailure {
             case "forbidden-path" ->
                 problem(mountPlace(), "a directory that " + command() + " mounts must not be relabelled for SELinux")
                         .help("mount a directory below it, or use -Dinvowk.selinux=disable");
+            case "path-not-shared" ->
+                problem(mountPlace(), "a directory that " + command() + " mounts is not the host's")
+                        .help(cureOr("use a directory that the sandbox and its host share"));
             case "start-failed" ->
                 problem(mountPlace(), "the container for " + command() + " could not be started")
                         .help(cureOr("check workdir, volumes and ports, and that the image can run the command"));

@@ -62,7 +62,11 @@ class DescribeCommandTest {
                 "tools",
                 InvkfileReader.decode(new SourceText("tools.invkmod/invkfile.cue", FILE), file)
                         .orThrow())));
-        return DescribeCommand.lines(catalog, CommandWords.of(words, List.of()), Optional.empty(), Platform.LINUX);
+        return DescribeCommand.lines(
+                catalog,
+                CommandWords.of(words, List.of()),
+                Optional.empty(),
+                new Viewpoint(Platform.LINUX, Optional.empty()));
     }
 
     @Test

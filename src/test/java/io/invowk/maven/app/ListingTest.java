@@ -19,6 +19,7 @@ import io.invowk.maven.invkfile.ValueType;
 import io.invowk.maven.plan.InvkfileFixture;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
@@ -39,7 +40,7 @@ class ListingTest {
 
     @Test
     void showsCommandsBySourceInFileOrder() {
-        assertThat(Listing.lines(ENTRIES, Platform.LINUX, false))
+        assertThat(Listing.lines(ENTRIES, new Viewpoint(Platform.LINUX, Optional.empty()), false))
                 .containsExactly(
                         "Available Commands",
                         "  (* = default runtime)",
@@ -52,7 +53,7 @@ class ListingTest {
 
     @Test
     void showsTheFilesFirstWhenItIsVerbose() {
-        assertThat(Listing.lines(ENTRIES, Platform.MACOS, true))
+        assertThat(Listing.lines(ENTRIES, new Viewpoint(Platform.MACOS, Optional.empty()), true))
                 .startsWith(
                         ENTRIES.get(0).source().invkfile().file() + " (invkfile, 3 commands)",
                         "1 files, 3 commands",
@@ -76,7 +77,7 @@ class ListingTest {
                         CommandSource.project(
                                 new InvkfileFixture().with(command("deploy")).build())))
                 .entries();
-        assertThat(Listing.lines(entries, Platform.LINUX, false))
+        assertThat(Listing.lines(entries, new Viewpoint(Platform.LINUX, Optional.empty()), false))
                 .containsExactly(
                         "Available Commands",
                         "  (* = default runtime)",
@@ -90,21 +91,34 @@ class ListingTest {
                         "From io.tools.invkmod:",
                         "  deploy - Ship it (@io.tools) [native*] (linux, macos, windows)",
                         "  lint [native*] (linux, macos, windows)");
-        assertThat(Listing.lines(entries, Platform.LINUX, true))
+        assertThat(Listing.lines(entries, new Viewpoint(Platform.LINUX, Optional.empty()), true))
                 .startsWith(
                         "/project/io.tools.invkmod/invkfile.cue (io.tools.invkmod, 2 commands)",
                         "/project/invkfile.cue (Alpha.invkmod, 1 commands)");
     }
 
     @Test
+    void theStarFollowsTheRuntimeThatTheUserPrefers() {
+        Viewpoint viewpoint = new Viewpoint(Platform.LINUX, Optional.of("native"));
+        assertThat(Listing.lines(ENTRIES, viewpoint, false))
+                .contains(
+                        "  test unit - Runs the unit tests [container, native*] (linux, macos, windows)",
+                        "  greet [native*] (linux, macos, windows)");
+        assertThat(CommandDescription.lines(ENTRIES.get(0), viewpoint))
+                .contains("  runtime: container", "  runtime: native*");
+        assertThat(Listing.lines(ENTRIES, new Viewpoint(Platform.LINUX, Optional.of("virtual")), false))
+                .contains("  test unit - Runs the unit tests [container*, native] (linux, macos, windows)");
+    }
+
+    @Test
     void describesOneCommand() {
-        assertThat(CommandHelp.lines(ENTRIES.get(0), Platform.LINUX))
+        assertThat(CommandHelp.lines(ENTRIES.get(0), new Viewpoint(Platform.LINUX, Optional.empty())))
                 .containsExactly(
                         "test unit - Runs the unit tests [container*, native]",
                         "defined at invkfile.cue:1:1",
                         "",
                         "usage: test unit [<word>...]");
-        assertThat(CommandHelp.lines(ENTRIES.get(2), Platform.LINUX))
+        assertThat(CommandHelp.lines(ENTRIES.get(2), new Viewpoint(Platform.LINUX, Optional.empty())))
                 .containsExactly(
                         "greet [native*]",
                         "defined at invkfile.cue:1:1",

@@ -87,8 +87,9 @@ class RunCommandTest {
                 directory,
                 Duration.ofSeconds(60),
                 limit -> (plan, stdio) -> outcome(RuntimeKind.CONTAINER, plan),
+                Optional::empty,
                 line -> {});
-        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, settings, messages)
+        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, () -> false, settings, messages)
                 .run(
                         catalog,
                         new RunRequest(
@@ -110,8 +111,8 @@ class RunCommandTest {
                                 90,
                                 60,
                                 Optional.of(true),
-                                new ContainerSettings(List.of(), "caller", "private", 10, 600),
-                                reportFile));
+                                new ContainerSettings(List.of(), "caller", "private", 10, 600)),
+                        new ReportFile(reportFile, false));
     }
 
     private static void write(Path file) {
@@ -197,12 +198,12 @@ class RunCommandTest {
 
     @Test
     void handsOutWhatTheCommandWrote() throws Exception {
-        output = new OutputCapture(Optional.empty(), true);
+        output = new OutputCapture(Optional.empty(), Optional.of("p"));
         assertThat(run("build").orElseThrow().output()).hasValue("1.2\nä");
-        output = new OutputCapture(Optional.of(directory.resolve("new/output.txt")), true);
+        output = new OutputCapture(Optional.of(directory.resolve("new/output.txt")), Optional.of("p"));
         assertThat(run("build").orElseThrow().output()).hasValue("1.2\nä");
         assertThat(directory.resolve("new/output.txt")).content().isEqualTo("1.2\nä\n\n");
-        output = new OutputCapture(Optional.of(directory.resolve("output.txt")), false);
+        output = new OutputCapture(Optional.of(directory.resolve("output.txt")), Optional.empty());
         assertThat(run("build").orElseThrow().output()).isEmpty();
         assertThat(directory.resolve("output.txt")).exists();
     }
@@ -337,13 +338,6 @@ class RunCommandTest {
                         "o needs command: build",
                         "o needs command: biuld");
         assertThat(plans).isEmpty();
-        assertThat(reportFile).doesNotExist();
-    }
-
-    @Test
-    void takesTheOldReportAwayWhenNothingCanBeRun() throws Exception {
-        run("build");
-        assertThatThrownBy(() -> run("biuld")).isInstanceOf(UserException.class);
         assertThat(reportFile).doesNotExist();
     }
 

@@ -12,6 +12,27 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTextTest {
     @Test
+    void saysWhatHasNoEffectAndWhy() {
+        Settings settings = new Settings(
+                Map.of(Settings.COLOR_SCHEME, "dark"),
+                Map.of("container.auto_provision.enabled", true),
+                Map.of(),
+                Map.of(),
+                Map.of(
+                        Settings.COLOR_SCHEME,
+                        InvkfileFixture.place("one"),
+                        "container.auto_provision.enabled",
+                        InvkfileFixture.place("two")));
+        assertThat(SettingsText.lines(settings, Path.of("/no/config.cue"), Map.of()))
+                .contains(
+                        "ui.color_scheme: dark (invkfile.cue:1:1), without effect: colours are those of Maven and of the"
+                                + " command",
+                        "ui.interactive: false (default)",
+                        "container.auto_provision.enabled: true (invkfile.cue:1:1), without effect: nothing has to be put"
+                                + " into an image, it is mounted");
+    }
+
+    @Test
     void tellsEachValueAndWhereItIsSaid() {
         Settings settings = new Settings(
                 Map.of(Settings.CONTAINER_ENGINE, "docker", Settings.DEFAULT_RUNTIME, "native"),

@@ -28,15 +28,29 @@ class StdioChoiceTest {
     void followsHowTheGoalWasCalled(
             boolean direct, boolean interactive, boolean parallel, boolean terminal, boolean quiet, String expected) {
         GoalCall call = new GoalCall("s", direct, interactive, quiet, parallel, "");
-        assertThat(StdioChoice.of(call, () -> terminal, messages).getClass().getSimpleName())
+        assertThat(StdioChoice.of(StdioChoice.Mode.AUTO, call, () -> terminal, messages)
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INHERIT, Inherited", "LOG, Lines", "PLAIN, Unchanged"})
+    void doesWhatAUserWantsHoweverTheGoalWasCalled(StdioChoice.Mode mode, String expected) {
+        for (boolean on : new boolean[] {true, false}) {
+            GoalCall call = new GoalCall("s", on, on, on, on, "");
+            assertThat(StdioChoice.of(mode, call, () -> Assertions.fail("asked"), messages)
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"true, web, '[web] '", "false, web, ''", "true, '', ''"})
     void prefixesLinesOfModulesThatRunAtTheSameTime(boolean parallel, String module, String prefix) {
         GoalCall call = new GoalCall("s", true, true, false, parallel, module);
-        Stdio.Lines lines = (Stdio.Lines) StdioChoice.of(call, () -> false, messages);
+        Stdio.Lines lines = (Stdio.Lines) StdioChoice.of(StdioChoice.Mode.AUTO, call, () -> false, messages);
         lines.out().accept("a");
         lines.err().accept("b");
         assertThat(messages.lines).containsExactly("i " + prefix + "a", "i " + prefix + "b");
@@ -45,7 +59,7 @@ class StdioChoiceTest {
     @Test
     void asksForATerminalOnlyIfThatMatters() {
         GoalCall call = new GoalCall("s", false, true, false, false, "");
-        assertThat(StdioChoice.of(call, () -> Assertions.fail("asked"), messages))
+        assertThat(StdioChoice.of(StdioChoice.Mode.AUTO, call, () -> Assertions.fail("asked"), messages))
                 .isInstanceOf(Stdio.Lines.class);
     }
 }

@@ -85,13 +85,14 @@ public final class StressRuns {
         Stdio stdio = new Stdio.Lines(
                 text -> out.append(text).append('\n'), text -> err.append(text).append('\n'));
         DependencyChecker checker =
-                new DependencyChecker(host, project, Duration.ZERO, limit -> containers, line -> {});
+                new DependencyChecker(host, project, Duration.ZERO, limit -> containers, Optional::empty, line -> {});
         Optional<RunResult> result = new RunCommand(
-                        host, runtimes, checker, () -> stdio, Settings.NONE, new RecordedMessages())
+                        host, runtimes, checker, () -> stdio, () -> false, Settings.NONE, new RecordedMessages())
                 .run(
                         Discovery.find(Places.only(project, host.home()), host.cwd())
                                 .catalog(),
-                        request(directory));
+                        request(directory),
+                        new ReportFile(directory.resolve("last-run.json"), false));
         Files.writeString(directory.resolve("stdout"), out);
         Files.writeString(directory.resolve("stderr"), err);
         Files.writeString(directory.resolve("report"), report);
@@ -117,8 +118,7 @@ public final class StressRuns {
                 0,
                 60,
                 Optional.of(true),
-                settings,
-                directory.resolve("last-run.json"));
+                settings);
     }
 
     private static String line(Path directory, String file) throws IOException {

@@ -3,26 +3,21 @@ package io.invowk.maven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.invowk.maven.host.HostEnvironment;
-import io.invowk.maven.host.OperatingSystem;
 import io.invowk.maven.invkfile.DependsOn.Capability;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CapabilitiesTest {
-    private static final HostEnvironment HOST =
-            new HostEnvironment(OperatingSystem.LINUX, Map.of("PATH", "/nowhere"), Path.of("/"), Path.of("/"));
-
     private final List<String> asked = new ArrayList<>();
     private boolean localArea = true;
     private String route = "208.67.222.222";
     private Runnable resolver = () -> {};
     private boolean resolved = true;
+    private Engines engines = Optional::empty;
 
     private final Network network = new Network() {
         @Override
@@ -46,7 +41,7 @@ class CapabilitiesTest {
     };
 
     private Optional<String> problem(Capability capability) {
-        return new Capabilities(HOST, network, false).problem(capability);
+        return new Capabilities(engines, network, false).problem(capability);
     }
 
     @Test
@@ -84,12 +79,18 @@ class CapabilitiesTest {
 
     @Test
     void saysOfEachContainerEngineWhyItIsNone() {
+        assertThat(problem(Capability.CONTAINERS)).isEmpty();
+        engines = () -> Optional.of("podman: not on PATH; docker: not on PATH");
         assertThat(problem(Capability.CONTAINERS)).hasValue("podman: not on PATH; docker: not on PATH");
+        engines = () -> {
+            throw new IOException("no sh");
+        };
+        assertThat(problem(Capability.CONTAINERS)).hasValue("container engines could not be asked: no sh");
     }
 
     @Test
     void asksForEachThingOnce() {
-        Capabilities capabilities = new Capabilities(HOST, network, false);
+        Capabilities capabilities = new Capabilities(engines, network, false);
         capabilities.problem(Capability.LOCAL_AREA_NETWORK);
         capabilities.problem(Capability.LOCAL_AREA_NETWORK);
         assertThat(asked).hasSize(1);

@@ -49,6 +49,7 @@ final class Checked {
     List<String> shell = List.of("sh");
     List<String> commands = List.of("build");
     Duration limit = Duration.ofSeconds(60);
+    Engines engines = Optional::empty;
     boolean terminal;
 
     Checked(Path directory) {
@@ -67,7 +68,7 @@ final class Checked {
                 Optional.empty(),
                 RunOptions.NONE);
         ExecutionPlan plan = new Planner(host).plan((Invocation.Run) run);
-        return new DependencyChecker(host, directory, limit, this::container, chatter::add)
+        return new DependencyChecker(host, directory, limit, this::container, engines, chatter::add)
                 .check(plan, commands, terminal);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,6 +212,32 @@ class DiscoveryTest {
                 .contains("cannot look for commands in \"" + top.resolve("file") + "\": it is no directory");
         assumeThat(Files.isReadable(closed)).isFalse();
         assertThat(warnings).contains("cannot look for commands in \"" + closed + "\": permission denied");
+    }
+
+    @Test
+    void aHomeThatDoesNotExistHasNoCommands() throws IOException {
+        commands(project.resolve("invkfile.cue"), "a");
+        home = top.resolve("no/such/home");
+        assertThat(names(find())).containsExactly("invkfile: a");
+        assertThat(find().warnings()).isEmpty();
+    }
+
+    /** Names that a terminal, a shell or a pattern would take for something else; none is a module or an invkfile. */
+    @Test
+    void takesNoHarmFromHostileNames() throws IOException {
+        commands(project.resolve("invkfile.cue"), "a");
+        Path user = home.resolve(".invowk/cmds");
+        for (String name : List.of("a b", "-rf", "$(reboot)", "*", "line\nbreak", "\u001b[31mred", "..invkmod")) {
+            commands(user.resolve(name).resolve("invkfile.cue"), "a");
+        }
+        commands(user.resolve("x\u001b[31m.invkmod").resolve("invkfile.cue"), "b");
+        Discovered found = find();
+        assertThat(names(found)).contains("invkfile: a");
+        assertThat(problems(found)).isNotEmpty();
+        String shown = DiagnosticRenderer.render(found.skipped().stream()
+                .flatMap(file -> file.diagnostics().stream())
+                .toList());
+        assertThat(shown).doesNotContain("\u001b");
     }
 
     @Test

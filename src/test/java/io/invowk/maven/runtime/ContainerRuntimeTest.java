@@ -294,7 +294,7 @@ class ContainerRuntimeTest {
                         no container engine for command "build" (invkfile.cue:1:8)
                             = podman: not on PATH
                             = /usr/bin/docker: service does not answer: Cannot connect to the Docker daemon
-                            = help: start docker, install podman, or use -Dinvowk.runtime=native""");
+                            = help: start docker, install podman, or use -Dinvowk.runtime=native; invowk:doctor explains each finding""");
     }
 
     @Test
@@ -312,6 +312,7 @@ class ContainerRuntimeTest {
         "image-access, invkfile.cue:2:10: error: the registry does not give out image \"x:1\"",
         "image-network, invkfile.cue:2:10: error: image \"x:1\" could not be fetched: its registry does not answer",
         "forbidden-path, 'invkfile.cue:2:10: error: a directory that command \"build\" mounts must not be relabelled for SELinux'",
+        "path-not-shared, 'invkfile.cue:2:10: error: a directory that command \"build\" mounts is not the host''s'",
         "start-failed, invkfile.cue:2:10: error: the container for command \"build\" could not be started",
         "engine-failed, invkfile.cue:1:8: error: podman failed before command \"build\" had started",
         "something-new, invkfile.cue:1:8: error: podman failed before command \"build\" had started",
@@ -327,6 +328,7 @@ class ContainerRuntimeTest {
                 "image-access",
                 "image-network",
                 "build-failed",
+                "path-not-shared",
                 "start-failed",
                 "engine-failed",
             })
@@ -344,7 +346,8 @@ class ContainerRuntimeTest {
                 "/usr/bin/docker: service does not answer");
         assertThatThrownBy(this::spec)
                 .isInstanceOf(EngineUnavailableException.class)
-                .hasMessageEndingWith("= help: start the daemon, or use -Dinvowk.runtime=native");
+                .hasMessageEndingWith(
+                        "= help: start the daemon, or use -Dinvowk.runtime=native; invowk:doctor explains each finding");
     }
 
     @Test

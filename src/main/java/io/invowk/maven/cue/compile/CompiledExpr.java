@@ -86,10 +86,11 @@ public sealed interface CompiledExpr extends CompiledDecl.ListItem {
      * A struct literal; one environment for what is in it.
      *
      * @param embeds whether it holds an embedding or a comprehension
+     * @param plain number of values in it, itself included, if all of them are written out, each once; else 0
      */
-    record StructLiteral(Place place, List<CompiledDecl> decls, boolean embeds) implements CompiledExpr {
-        public StructLiteral {
-            decls = List.copyOf(decls);
+    record StructLiteral(Place place, List<CompiledDecl> decls, boolean embeds, int plain) implements CompiledExpr {
+        public StructLiteral(Place place, List<CompiledDecl> decls, boolean embeds) {
+            this(place, List.copyOf(decls), embeds, PlainData.count(decls));
         }
 
         @Override
@@ -103,14 +104,16 @@ public sealed interface CompiledExpr extends CompiledDecl.ListItem {
      *
      * @param open whether it ends in an ellipsis
      * @param rest what further elements must be, with {@code ...T}
+     * @param plain number of values in it, itself included, if all of them are written out; else 0
      */
     record ListLiteral(
             Place place,
             List<CompiledDecl.ListItem> items,
             boolean open,
-            @Nullable CompiledExpr rest) implements CompiledExpr {
-        public ListLiteral {
-            items = List.copyOf(items);
+            @Nullable CompiledExpr rest,
+            int plain) implements CompiledExpr {
+        public ListLiteral(Place place, List<CompiledDecl.ListItem> items, boolean open, @Nullable CompiledExpr rest) {
+            this(place, List.copyOf(items), open, rest, open ? 0 : PlainData.countItems(items));
         }
 
         @Override

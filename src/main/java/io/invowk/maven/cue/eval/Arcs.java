@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Arcs {
     private Arcs() {}
 
-    /** Adds a conjunct to a field or element, which is made if it is new. */
-    static void add(Vertex vertex, FieldLabel label, ArcType arcType, Conjunct conjunct, @Nullable Place labelPlace) {
+    /**
+     * Adds a conjunct to a field or element, which is made if it is new.
+     *
+     * @return the number of values that are known by that, because the conjunct is plain data
+     */
+    static int add(Vertex vertex, FieldLabel label, ArcType arcType, Conjunct conjunct, @Nullable Place labelPlace) {
         Vertex arc = vertex.arc(label);
         boolean fresh = arc == null;
         boolean appears = arcType != ArcType.OPTIONAL && (arc == null || arc.arcType == ArcType.OPTIONAL);
@@ -28,7 +32,10 @@ final class Arcs {
         if (labelPlace != null) {
             arc.addLabelPlace(labelPlace);
         }
-        arc.add(conjunct);
+        int known = fresh && arcType == ArcType.MEMBER ? Folding.take(arc, conjunct) : 0;
+        if (known == 0) {
+            arc.add(conjunct);
+        }
         if (fresh) {
             constrain(vertex, arc);
         }
@@ -40,6 +47,7 @@ final class Arcs {
                             "field \"" + label.text() + "\" is added after the fields were iterated over")
                     .also(vertex.iterated));
         }
+        return known;
     }
 
     private static void constrain(Vertex vertex, Vertex arc) {
@@ -94,7 +102,7 @@ final class Arcs {
 
     /** Sets the scalar of a vertex, or compares it with the one that is there. */
     static void setScalar(Vertex vertex, Scalar value, Place place, Via via) {
-        Contribution contribution = new Contribution(value.kind(), value.toString(), place, via);
+        Contribution contribution = Contribution.of(value, place, via);
         if (vertex.scalar != null && vertex.scalar.kind() == value.kind() && !vertex.scalar.equals(value)) {
             vertex.addError(conflict(vertex, contribution));
             vertex.addContribution(contribution);

@@ -30,6 +30,11 @@ record CloseInfo(
             boolean direct,
             @Nullable Scope outer) {}
 
+    /** Whether nothing counts. */
+    boolean isNone() {
+        return groups.isEmpty() && scope == null && within == null;
+    }
+
     CloseInfo with(Group group) {
         List<Group> all = new ArrayList<>(groups.size() + 1);
         all.addAll(groups);

@@ -70,7 +70,7 @@ final class Computation {
                 throw new Signal.Failed(error);
             }
         }
-        boolean single = v.alternatives == null && (v.choices.isEmpty() || v.scalar != null);
+        boolean single = v.alternatives == null && (v.choices().isEmpty() || v.scalar != null);
         if (single && v.scalar != null && v.scalarSource != null) {
             return new Operand.Known(v.scalar, v.scalarSource.place());
         }
@@ -149,11 +149,14 @@ final class Computation {
         }
     }
 
-    /** Waits until everything below a vertex is known. */
-    void demandAll(Vertex vertex) {
+    /** Waits until everything below a vertex is known; only its own tasks may take what is there so far. */
+    void demandAll(Vertex at, Vertex vertex, Place use) {
         int blocked = evaluator.finish(vertex);
         if (blocked > 0) {
             throw new Signal.Blocked(blocked);
+        }
+        if (vertex.state == Vertex.State.OPEN && vertex.original != at.original) {
+            throw new Signal.Failed(notConcrete(vertex, use));
         }
         Vertex v = evaluator.resolved(vertex);
         if (v.failure != null) {

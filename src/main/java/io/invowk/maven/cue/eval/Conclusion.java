@@ -74,6 +74,9 @@ final class Conclusion {
         if (vertex.alternatives != null) {
             return vertex.alternatives.size() == 1 ? vertex.alternatives.get(0).vertex().failure : null;
         }
+        if (vertex.folded() != null) {
+            return null;
+        }
         Bottom notAllowed = null;
         for (Vertex arc : vertex.arcs().values()) {
             if (arc.arcType != ArcType.OPTIONAL && arc.failure != null) {
@@ -99,6 +102,9 @@ final class Conclusion {
             return vertex.alternatives.size() == 1
                     ? waiting(vertex.alternatives.get(0).vertex())
                     : null;
+        }
+        if (vertex.folded() != null) {
+            return null;
         }
         for (Vertex arc : vertex.arcs().values()) {
             if (arc.arcType == ArcType.MEMBER && arc.label.isRegular()) {

@@ -71,7 +71,8 @@ final class Declarations implements CompiledDecl.Visitor {
             evaluator.optionalNames |=
                     References.isName(decl.value()) || decl.value() instanceof CompiledExpr.StructLiteral;
         }
-        Arcs.add(vertex, decl.label(), decl.arcType(), value(decl.value()), decl.place());
+        int known = Arcs.add(vertex, decl.label(), decl.arcType(), value(decl.value()), decl.place());
+        evaluator.limits.countValues(vertex, known);
     }
 
     @Override
@@ -89,7 +90,7 @@ final class Declarations implements CompiledDecl.Visitor {
                 Arcs.narrow(at, new Contribution(Kinds.STRUCT, "struct", decl.place(), c.via()));
             }
             Conjunct value = c.with(decl.value()).with(c.env().withLabel(computed));
-            Arcs.add(at, computed, decl.arcType(), value, decl.place());
+            evaluator.limits.countValues(at, Arcs.add(at, computed, decl.arcType(), value, decl.place()));
         });
     }
 

@@ -33,7 +33,7 @@ final class Disjunctions {
         List<Alternative> of(Vertex base, boolean complete) {
             List<Alternative> left = new ArrayList<>();
             left.add(new Alternative(base, Mode.MAYBE));
-            int count = base.choices.size();
+            int count = base.choices().size();
             for (int i = 0; i < count && blocked == 0; i++) {
                 boolean last = complete && i == count - 1;
                 left = stage(left, last);
@@ -87,7 +87,7 @@ final class Disjunctions {
 
         /** The alternatives of the first disjunction of a partial product. */
         private List<Alternative> choose(Vertex partial, boolean last) {
-            Conjunct choice = partial.choices.get(0);
+            Conjunct choice = partial.choices().get(0);
             CompiledExpr.Disjunction expr = (CompiledExpr.Disjunction) choice.expr();
             List<Alternative> found = new ArrayList<>();
             for (CompiledExpr.Alternative alternative : expr.alternatives()) {
@@ -102,9 +102,7 @@ final class Disjunctions {
                 evaluator.limits.countSteps(
                         vertex, partial.arcs().size() + partial.conjuncts().size());
                 Vertex copy = partial.copy();
-                Conjunct first = copy.choices.get(0);
-                copy.later.push(List.copyOf(copy.choices.subList(1, copy.choices.size())));
-                copy.choices = new ArrayList<>(0);
+                Conjunct first = copy.takeChoice();
                 copy.push(first.with(first.close().indirect()).with(alternative.value()));
                 found.addAll(marked(expr, alternative, tried(copy, last)));
             }
@@ -118,7 +116,7 @@ final class Disjunctions {
                 return List.of();
             }
             List<Alternative> results;
-            if (copy.choices.isEmpty()) {
+            if (copy.choices().isEmpty()) {
                 results = new ArrayList<>(List.of(new Alternative(copy, Mode.MAYBE)));
             } else {
                 results = of(copy, last);
@@ -132,7 +130,7 @@ final class Disjunctions {
                 if (last && !complete(v)) {
                     continue;
                 }
-                v.choices = new ArrayList<>(v.later.pop());
+                v.resumeChoices();
                 left.add(result);
             }
             return left;
@@ -230,7 +228,7 @@ final class Disjunctions {
         for (Bottom failure : failures) {
             if (failure.incomplete() && (vertex.frozen || failure.kind() == ErrorKind.CYCLE)) {
                 List<Place> places = failure.places();
-                Place place = places.isEmpty() ? vertex.choices.get(0).expr().place() : places.get(0);
+                Place place = places.isEmpty() ? vertex.choices().get(0).expr().place() : places.get(0);
                 String what = "an alternative that needs the value it is part of";
                 vertex.addError(evaluator.unsupported(vertex, place, what).bottom);
                 return true;

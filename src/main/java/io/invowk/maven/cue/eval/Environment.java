@@ -4,7 +4,6 @@ package io.invowk.maven.cue.eval;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.LetBinding;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,26 @@ final class Environment {
     final @Nullable Environment outer;
     final Vertex vertex;
     final @Nullable FieldLabel label;
-    private final Map<LetBinding, Vertex> lets;
+    private final Lets lets;
 
-    private Environment(
-            @Nullable Environment outer, Vertex vertex, @Nullable FieldLabel label, Map<LetBinding, Vertex> lets) {
+    /** The values of the lets; few environments have any. */
+    private static final class Lets {
+        private @Nullable IdentityHashMap<LetBinding, Vertex> made;
+
+        Vertex get(LetBinding binding, Function<Environment, Vertex> make, Environment env) {
+            Vertex known = made == null ? null : made.get(binding);
+            if (known == null) {
+                known = make.apply(env);
+                if (made == null) {
+                    made = new IdentityHashMap<>(2);
+                }
+                made.put(binding, known);
+            }
+            return known;
+        }
+    }
+
+    private Environment(@Nullable Environment outer, Vertex vertex, @Nullable FieldLabel label, Lets lets) {
         this.outer = outer;
         this.vertex = vertex;
         this.label = label;
@@ -28,7 +43,7 @@ final class Environment {
     }
 
     Environment(@Nullable Environment outer, Vertex vertex) {
-        this(outer, vertex, null, new IdentityHashMap<>(0));
+        this(outer, vertex, null, new Lets());
     }
 
     /** The same environment for the value of a field that a pattern matched. */
@@ -38,7 +53,7 @@ final class Environment {
 
     /** The same environment with another vertex or outer environment; its lets are evaluated anew. */
     Environment rebound(@Nullable Environment otherOuter, Vertex otherVertex) {
-        return new Environment(otherOuter, otherVertex, label, new IdentityHashMap<>(0));
+        return new Environment(otherOuter, otherVertex, label, new Lets());
     }
 
     Environment up(int levels) {
@@ -51,11 +66,6 @@ final class Environment {
 
     /** The value of a let of this environment, made once. */
     Vertex let(LetBinding binding, Function<Environment, Vertex> make) {
-        Vertex known = lets.get(binding);
-        if (known == null) {
-            known = make.apply(this);
-            lets.put(binding, known);
-        }
-        return known;
+        return lets.get(binding, make, this);
     }
 }

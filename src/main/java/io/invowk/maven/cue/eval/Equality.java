@@ -20,8 +20,8 @@ final class Equality {
             return Bounds.same(a.value(), b.value());
         }
         if (left instanceof Operand.Composite a && right instanceof Operand.Composite b) {
-            evaluator.computation.demandAll(a.vertex());
-            evaluator.computation.demandAll(b.vertex());
+            evaluator.computation.demandAll(at, a.vertex(), left.place());
+            evaluator.computation.demandAll(at, b.vertex(), right.place());
             return composites(at, a, b);
         }
         return false;

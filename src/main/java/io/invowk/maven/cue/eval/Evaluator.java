@@ -105,9 +105,9 @@ final class Evaluator {
     private int settleActive(Vertex vertex) {
         while (true) {
             int blocked = work(vertex);
-            if (blocked == 0 && !vertex.choices.isEmpty() && vertex.alternatives == null && !vertex.failed()) {
+            if (blocked == 0 && !vertex.choices().isEmpty() && vertex.alternatives == null && !vertex.failed()) {
                 blocked = disjunctions.resolve(vertex);
-                if (!vertex.queue.isEmpty()) {
+                if (vertex.hasWork()) {
                     continue;
                 }
             }
@@ -129,7 +129,7 @@ final class Evaluator {
     /** Takes in all conjuncts and runs the tasks until nothing moves any more; answers what the tasks wait for. */
     private int work(Vertex vertex) {
         while (true) {
-            for (Conjunct next = vertex.queue.poll(); next != null; next = vertex.queue.poll()) {
+            for (Conjunct next = vertex.next(); next != null; next = vertex.next()) {
                 limits.countStep(vertex);
                 if (next.trail().cyclic() && Expansion.isLiteral(next.expr()) && !vertex.data && !vertex.recursing) {
                     vertex.defer(next);
@@ -138,20 +138,20 @@ final class Evaluator {
                 }
             }
             boolean progress = run(vertex, true);
-            if (!progress && vertex.queue.isEmpty() && !vertex.recursing) {
+            if (!progress && !vertex.hasWork() && !vertex.recursing) {
                 vertex.recurse();
-                progress = !vertex.queue.isEmpty() || run(vertex, true);
+                progress = vertex.hasWork() || run(vertex, true);
             }
-            if (vertex.tasks().isEmpty() && vertex.queue.isEmpty()) {
+            if (vertex.tasks().isEmpty() && !vertex.hasWork()) {
                 return 0;
             }
-            if (!progress && vertex.queue.isEmpty()) {
+            if (!progress && !vertex.hasWork()) {
                 if (Conclusion.isCyclic(vertex)) {
                     return 0;
                 }
                 progress = run(vertex, false);
             }
-            if (!progress && vertex.queue.isEmpty()) {
+            if (!progress && !vertex.hasWork()) {
                 return vertex.waitsFor;
             }
         }
@@ -160,6 +160,10 @@ final class Evaluator {
     /** Runs the tasks that are references, or the others; answers whether any could be done. */
     private boolean run(Vertex vertex, boolean references) {
         List<Task> todo = vertex.tasks();
+        if (todo.isEmpty()) {
+            vertex.waitsFor = references ? 0 : vertex.waitsFor;
+            return false;
+        }
         vertex.setTasks(List.of());
         vertex.running = todo;
         List<Task> left = new ArrayList<>();
@@ -266,7 +270,7 @@ final class Evaluator {
             }
             return blocked;
         }
-        if (vertex.arcs().isEmpty() || Conclusion.endsHere(vertex)) {
+        if (vertex.folded() != null || vertex.arcs().isEmpty() || Conclusion.endsHere(vertex)) {
             return 0;
         }
         int blocked = 0;

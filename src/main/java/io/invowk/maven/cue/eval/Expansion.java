@@ -213,7 +213,8 @@ final class Expansion {
                 }
             }
             for (int i = 0; i < elements.size(); i++) {
-                Arcs.add(at, FieldLabel.element(i), ArcType.MEMBER, elements.get(i), null);
+                int known = Arcs.add(at, FieldLabel.element(i), ArcType.MEMBER, elements.get(i), null);
+                evaluator.limits.countValues(at, known);
             }
             length(at, expr, elements.size());
             if (expr.rest() != null) {
@@ -359,7 +360,7 @@ final class Expansion {
 
         @Override
         public Void onDisjunction(CompiledExpr.Disjunction expr) {
-            vertex.choices.add(conjunct);
+            vertex.addChoice(conjunct);
             return done();
         }
     }

@@ -2,6 +2,8 @@
 package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.compile.ArcType;
+import io.invowk.maven.cue.compile.CompiledDecl;
+import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
@@ -69,6 +71,10 @@ final class Exporter {
         if (v.scalar != null) {
             checkRequired(v);
             return scalar(v.scalar, origin);
+        }
+        Conjunct folded = v.folded();
+        if (folded != null) {
+            return plain(folded.expr(), folded.via().places(), origin);
         }
         if (v.kinds == Kinds.LIST) {
             return list(v, origin);
@@ -162,6 +168,28 @@ final class Exporter {
             return new Value.Bytes(list, origin);
         }
         return new Value.Null(origin);
+    }
+
+    /** The value of plain data, which needs no vertices. */
+    private static Value plain(CompiledExpr expr, List<Place> via, Origin origin) {
+        if (expr instanceof CompiledExpr.StructLiteral struct) {
+            Map<String, Value.Field> fields = new LinkedHashMap<>();
+            for (CompiledDecl decl : struct.decls()) {
+                CompiledDecl.Field field = (CompiledDecl.Field) decl;
+                Value value = plain(field.value(), via, new Origin(field.value().place(), via));
+                fields.put(field.label().text(), new Value.Field(field.place(), value));
+            }
+            return new Value.Struct(fields, origin);
+        }
+        if (expr instanceof CompiledExpr.ListLiteral list) {
+            List<Value> elements = new ArrayList<>(list.items().size());
+            for (CompiledDecl.ListItem item : list.items()) {
+                CompiledExpr element = (CompiledExpr) item;
+                elements.add(plain(element, via, new Origin(element.place(), via)));
+            }
+            return new Value.ListValue(elements, origin);
+        }
+        return scalar(((CompiledExpr.Literal) expr).value(), origin);
     }
 
     private Value list(Vertex v, Origin origin) {

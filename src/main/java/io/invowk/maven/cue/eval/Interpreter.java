@@ -156,6 +156,9 @@ public final class Interpreter {
             }
             return;
         }
+        if (vertex.folded() != null) {
+            return;
+        }
         for (Vertex arc : vertex.arcs().values()) {
             if (arc.arcType != ArcType.OPTIONAL) {
                 collect(arc, found, seen);

@@ -235,7 +235,7 @@ final class LibraryCalls {
             evaluator.computation.demandFields(at, vertex, expr.place());
             return new VertexShape(evaluator, vertex);
         }
-        evaluator.computation.demandAll(vertex);
+        evaluator.computation.demandAll(at, vertex, expr.place());
         return exported(vertex, expr.place());
     }
 

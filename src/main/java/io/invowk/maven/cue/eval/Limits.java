@@ -58,12 +58,17 @@ final class Limits {
     }
 
     void count(Vertex vertex) {
-        vertices++;
-        if (vertices > MAX_VERTICES) {
-            throw exceeded(vertex, "more than " + MAX_VERTICES + " values");
-        }
+        countValues(vertex, 1);
         if (vertex.level > MAX_LEVEL) {
             throw exceeded(vertex, "fields are nested more than " + MAX_LEVEL + " levels deep");
+        }
+    }
+
+    /** Counts values below a vertex that are known without work. */
+    void countValues(Vertex vertex, int made) {
+        vertices += made;
+        if (vertices > MAX_VERTICES) {
+            throw exceeded(vertex, "more than " + MAX_VERTICES + " values");
         }
     }
 

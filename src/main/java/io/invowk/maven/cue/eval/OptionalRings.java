@@ -55,6 +55,9 @@ final class OptionalRings {
     }
 
     private void fields(Vertex vertex) {
+        if (vertex.folded() != null) {
+            return;
+        }
         for (Vertex field : List.copyOf(vertex.arcs().values())) {
             if (field.arcType != ArcType.OPTIONAL) {
                 search(field);

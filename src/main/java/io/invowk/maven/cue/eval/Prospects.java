@@ -15,11 +15,7 @@ final class Prospects {
      * writes its label: then nobody has to wait for them to know that the field is missing.
      */
     static boolean mayGain(Vertex vertex, FieldLabel label) {
-        boolean plain = vertex.queue.isEmpty()
-                && vertex.choices.isEmpty()
-                && vertex.later.isEmpty()
-                && vertex.shared == null
-                && !vertex.takesOver();
+        boolean plain = !vertex.hasWork() && !vertex.hasChoices() && vertex.shared == null && !vertex.takesOver();
         if (!plain || isOpenAbove(vertex)) {
             return true;
         }

@@ -71,11 +71,15 @@ final class Vertex {
     /** Whether readers must take what is there, because all wait for each other. */
     boolean frozen;
 
-    private final List<Conjunct> conjuncts = new ArrayList<>(1);
-    final Deque<Conjunct> queue = new ArrayDeque<>(2);
+    private List<Conjunct> conjuncts = List.of();
+    /** Conjuncts that have not been taken in; null if there is none. */
+    private @Nullable Deque<Conjunct> queue;
+
     private List<Listener> listeners = List.of();
     private Set<Taken> taken = Set.of();
     private Map<FieldLabel, Vertex> arcs = Map.of();
+    /** Plain data whose fields or elements have not been made. */
+    private @Nullable Conjunct folded;
     /** Where the label of a field was written, one for each conjunct with a label. */
     private List<Place> labelPlaces = List.of();
 
@@ -117,9 +121,9 @@ final class Vertex {
     /** The tasks that are being tried, each until it is among the others again or done. */
     List<Task> running = List.of();
     /** Disjunctions that have to be multiplied out. */
-    List<Conjunct> choices = new ArrayList<>(0);
-    /** Disjunctions that wait for nested ones, those of the innermost level on top. */
-    final Deque<List<Conjunct>> later = new ArrayDeque<>(0);
+    private List<Conjunct> choices = List.of();
+    /** Disjunctions that wait for nested ones, those of the innermost level last. */
+    private List<List<Conjunct>> later = List.of();
     /** The product of the disjunctions; null before it is made, empty never. */
     @Nullable
     List<Alternative> alternatives;
@@ -191,18 +195,69 @@ final class Vertex {
     }
 
     void add(Conjunct conjunct) {
-        conjuncts.add(conjunct);
+        conjuncts = grown(conjuncts, conjunct);
         push(conjunct);
         for (Listener listener : List.copyOf(listeners)) {
             listener.added(conjunct);
         }
     }
 
+    /**
+     * Takes in a conjunct that is known without work, the first of a new vertex.
+     *
+     * @param composite whether fields or elements are to be made of it when somebody asks for them
+     */
+    void makeKnown(Conjunct conjunct, boolean composite) {
+        conjuncts = List.of(conjunct);
+        data = conjunct.isData();
+        folded = composite ? conjunct : null;
+        state = State.DONE;
+    }
+
+    /** The plain data that is all there is to this vertex; null if there is more, or somebody has asked for parts. */
+    @Nullable
+    Conjunct folded() {
+        return folded;
+    }
+
+    private void unfold() {
+        Conjunct whole = folded;
+        if (whole != null) {
+            folded = null;
+            Folding.unfold(this, whole);
+        }
+    }
+
     /** Adds work without making it one of the declared conjuncts. */
     void push(Conjunct conjunct) {
         data |= conjunct.isData();
-        queue.add(conjunct);
+        queue(conjunct);
         reopen();
+    }
+
+    private void queue(Conjunct conjunct) {
+        if (queue == null) {
+            queue = new ArrayDeque<>(2);
+        }
+        queue.add(conjunct);
+    }
+
+    /** Whether conjuncts are left that have not been taken in. */
+    boolean hasWork() {
+        return queue != null;
+    }
+
+    /** The next conjunct to take in; null if there is none. */
+    @Nullable
+    Conjunct next() {
+        if (queue == null) {
+            return null;
+        }
+        Conjunct next = queue.poll();
+        if (queue.isEmpty()) {
+            queue = null;
+        }
+        return next;
     }
 
     /** Notes whether a conjunct that says something of its own came on a way that leads back. */
@@ -222,7 +277,7 @@ final class Vertex {
     /** Takes up what was kept. */
     void recurse() {
         recursing = true;
-        queue.addAll(recursive);
+        recursive.forEach(this::queue);
         recursive = List.of();
     }
 
@@ -235,8 +290,8 @@ final class Vertex {
         alternatives = null;
         if (shared != null) {
             shared = null;
-            queue.clear();
-            queue.addAll(conjuncts);
+            queue = null;
+            conjuncts.forEach(this::queue);
         }
         failure = null;
         unverified = null;
@@ -266,11 +321,13 @@ final class Vertex {
     // --- fields
 
     Map<FieldLabel, Vertex> arcs() {
+        unfold();
         return arcs;
     }
 
     @Nullable
     Vertex arc(FieldLabel name) {
+        unfold();
         return arcs.get(name);
     }
 
@@ -286,9 +343,7 @@ final class Vertex {
     }
 
     void addLabelPlace(Place place) {
-        if (labelPlaces.isEmpty()) {
-            labelPlaces = List.of(place);
-        } else if (!labelPlaces.contains(place)) {
+        if (!labelPlaces.contains(place)) {
             labelPlaces = grown(labelPlaces, place);
         }
     }
@@ -300,7 +355,7 @@ final class Vertex {
     }
 
     void addContribution(Contribution contribution) {
-        contributions = contributions.isEmpty() ? List.of(contribution) : grown(contributions, contribution);
+        contributions = grown(contributions, contribution);
     }
 
     List<Constraint> constraints() {
@@ -365,11 +420,41 @@ final class Vertex {
         ellipses = grown(ellipses, close);
     }
 
+    List<Conjunct> choices() {
+        return choices;
+    }
+
+    void addChoice(Conjunct disjunction) {
+        choices = grown(choices, disjunction);
+    }
+
+    /** Takes the first disjunction away and lets the others wait until nested ones are multiplied out. */
+    Conjunct takeChoice() {
+        Conjunct first = choices.get(0);
+        later = grown(later, List.copyOf(choices.subList(1, choices.size())));
+        choices = List.of();
+        return first;
+    }
+
+    /** Takes up the disjunctions that waited for the nested ones of the innermost level. */
+    void resumeChoices() {
+        int innermost = later.size() - 1;
+        choices = later.get(innermost);
+        later = List.copyOf(later.subList(0, innermost));
+    }
+
+    /** Whether disjunctions are left. */
+    boolean hasChoices() {
+        return !choices.isEmpty() || !later.isEmpty();
+    }
+
     List<Part> parts() {
+        unfold();
         return parts;
     }
 
     void addPart(Part part) {
+        unfold();
         parts = grown(parts, part);
     }
 
@@ -390,6 +475,9 @@ final class Vertex {
     }
 
     void addError(Bottom bottom) {
+        if (state == State.DONE && !started) {
+            state = State.SETTLED;
+        }
         if (!errors.contains(bottom)) {
             errors = grown(errors, bottom);
         }
@@ -410,20 +498,30 @@ final class Vertex {
     }
 
     private static <T> List<T> grown(List<T> list, T element) {
-        List<T> target = list instanceof ArrayList ? list : new ArrayList<>(list);
+        if (list.isEmpty()) {
+            return List.of(element);
+        }
+        List<T> target = list;
+        if (!(list instanceof ArrayList)) {
+            target = new ArrayList<>(list.size() + 1);
+            target.addAll(list);
+        }
         target.add(element);
         return target;
     }
 
     /** A copy to try an alternative on: the same knowledge, fields not yet evaluated, names bound to the copy. */
     Vertex copy() {
+        unfold();
         Vertex copy = new Vertex(parent, label, original);
         Rebinding rebinding = new Rebinding(this, copy);
         copy.arcType = arcType;
         copy.started = started;
-        conjuncts.forEach(c -> copy.conjuncts.add(rebinding.apply(c)));
-        queue.forEach(c -> copy.queue.add(rebinding.apply(c)));
-        recursive.forEach(c -> copy.queue.add(rebinding.apply(c)));
+        copy.conjuncts = conjuncts.stream().map(rebinding::apply).toList();
+        if (queue != null) {
+            queue.forEach(c -> copy.queue(rebinding.apply(c)));
+        }
+        recursive.forEach(c -> copy.queue(rebinding.apply(c)));
         copy.data = data;
         copy.recursing = recursing;
         copy.taken = taken.isEmpty() ? taken : new HashSet<>(taken);
@@ -453,9 +551,9 @@ final class Vertex {
         copy.ellipses = List.copyOf(ellipses);
         parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), p.close(), new ArrayList<>(p.labels()))));
         tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.reference, t.action, t.body)));
-        choices.forEach(c -> copy.choices.add(rebinding.apply(c)));
-        later.forEach(
-                level -> copy.later.add(level.stream().map(rebinding::apply).toList()));
+        copy.choices = choices.stream().map(rebinding::apply).toList();
+        later.forEach(level -> copy.later =
+                grown(copy.later, level.stream().map(rebinding::apply).toList()));
         copy.grounded = grounded;
         copy.recursion = recursion;
         copy.iterated = iterated;

@@ -11,12 +11,16 @@ import io.invowk.maven.diagnostic.DiagnosticRenderer;
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.invkfile.Invkfile;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvkfileReaderTest {
     private static final String RIGHT =
@@ -113,6 +117,45 @@ class InvkfileReaderTest {
                           2 | // \ufffdx
                             |    ^
                             = help: save it as UTF-8""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+    void reportsATextOfAnotherEncoding(String charset) throws IOException {
+        Decoded decoded =
+                write((charset.equals("UTF-16LE") ? "\ufeff" + RIGHT : RIGHT).getBytes(Charset.forName(charset)));
+        assertThat(decoded.invkfile()).isEmpty();
+        assertThat(decoded.problems()).extracting(FileProblem::kind).containsOnly(Kind.SYNTAX);
+        assertThat(decoded.diagnostics().get(0).place()).isPresent();
+        assertThat(decoded.diagnostics().get(0).message()).isEqualTo("the file is not UTF-8");
+    }
+
+    @Test
+    void reportsLatin1() throws IOException {
+        assertProblem(write("// caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)), Kind.SYNTAX, """
+                        invkfile.cue:1:7: error: the file is not UTF-8
+                          1 | // caf\ufffd
+                            |       ^
+                            = help: save it as UTF-8""");
+    }
+
+    /** Opened, a pipe would wait for a writer for ever, and the device would never end. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void opensNeitherAPipeNorADevice() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        assertProblem(
+                InvkfileReader.read(file, cwd),
+                Kind.IO,
+                "cannot read \"invkfile.cue\": it is neither a file nor a directory");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+        assertProblem(
+                InvkfileReader.read(file, cwd),
+                Kind.IO,
+                "cannot read \"invkfile.cue\": it is neither a file nor a directory");
+        Files.delete(file);
     }
 
     @Test
