@@ -118,10 +118,13 @@ create_and_start() {
   [ "${child_status}" -eq 0 ] || return 0
   relayed=yes
   attached=0
+  set -- start --attach --interactive "${container_name}"
+  # docker's client would tell the command's stderr that it did not learn the status
+  [ "${engine_mode}" != podman-socket ] || set -- --log-level fatal "$@"
   if [ -n "${distroless}" ]; then
-    start_distroless || attached=1
+    start_distroless "$@" || attached=1
   else
-    run_client start --attach --interactive "${container_name}" || attached=1
+    run_client "$@" || attached=1
   fi
   [ "${attached}" -eq 0 ] || await_command
   return "${attached}"
@@ -244,12 +247,17 @@ is_command_monitored() {
   return 1
 }
 
-# Sets running: yes, no, or unknown when the engine does not answer any more. podman takes a container for "initialized" whose start it
-# did not see through.
+# Sets running: yes, no, or unknown when the engine does not answer any more; and command_status if the command has ended and the engine
+# knows how. podman takes a container for "initialized" whose start it did not see through.
 ask_whether_running() {
   running=no
-  if answer=$(call_limited "${engine_path}" container inspect --format '{{.State.Status}}' "${container_name}" </dev/null 2>&1); then
-    case ${answer} in *running | *initialized | *created | *paused) running=yes ;; *) ;; esac
+  command_status=
+  if answer=$(call_limited "${engine_path}" container inspect --format '{{.State.ExitCode}} {{.State.Status}}' "${container_name}" </dev/null 2>&1); then
+    case ${answer} in
+      *running | *initialized | *created | *paused) running=yes ;;
+      [!0-9]* | *[!0-9]*' '*) ;;
+      *) command_status=${answer% *} ;;
+    esac
     return 0
   fi
   case ${answer} in

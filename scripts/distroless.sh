@@ -77,7 +77,7 @@ set_distroless_environment() {
   cause=
 }
 
-# Starts the container that was made. It counts as started from the first moment, until the engine says that it is not.
+# Starts the container that was made with "$@". It counts as started from the first moment, until the engine says that it is not.
 start_distroless() {
   in_phase 'started the container' "${work}/log"
   child=starting
@@ -86,13 +86,13 @@ start_distroless() {
   [ -z "${labels_locked}" ] || unlock
   labels_locked=
   if [ "${tty}" = yes ]; then
-    "${engine_path}" start --attach --interactive "${container_name}" <&3 3<&- &
+    "${engine_path}" "$@" <&3 3<&- &
     child=$!
     await_child || return
   else
     copy_stderr <"${work}/stderr" 3<&- &
     reader=$!
-    "${engine_path}" start --attach --interactive "${container_name}" <&3 2>"${work}/stderr" 3<&- &
+    "${engine_path}" "$@" <&3 2>"${work}/stderr" 3<&- &
     child=$!
     await_child || return
     await_reader

@@ -232,6 +232,8 @@ run() {
       if [ "${engine_mode}" = podman-socket ] || [ -n "${distroless}" ]; then
         # the client's status does not tell, and only "run" removes the container
         end_if_lost
+        # podman's service may fail to tell it: it reads its list of events while another container's is written there
+        [ "${client_status}" -ne 125 ] || client_status=${command_status:-125}
         remove_container || :
       elif [ "${client_status}" -ge 125 ] || is_command_monitored; then
         end_if_lost

@@ -85,7 +85,7 @@ END
   lost_client running
   same "${status} $(sed -n 's/^outcome=//p' report)" '137 interrupted'
   same "$(sed -n 's/^error=//p' report)" 'podman ended with status 137 while the command ran; the container was removed'
-  same "$(calls | tail -n 2)" "podman <container> <inspect> <--format> <{{.State.Status}}> <NAME>
+  same "$(calls | tail -n 2)" "podman <container> <inspect> <--format> <{{.State.ExitCode}} {{.State.Status}}> <NAME>
 podman <rm> <--force> <--time> <0> <--ignore> <NAME-pin> <NAME>"
 }
 

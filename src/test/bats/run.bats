@@ -365,9 +365,26 @@ END
   [ "${status}" -eq 9 ]
   same "${output}" out
   same "$(calls | sed -n '5,6p' | cut -d' ' -f2-5)" '<create> <--init> <--pull=never> <--interactive>
-<start> <--attach> <--interactive> <NAME>'
+<--log-level> <fatal> <start> <--attach>'
   same "$(calls | tail -n 2 | cut -d' ' -f1-3)" 'docker <container> <inspect>
 docker <rm> <--force>'
+}
+
+@test "through a podman socket: the status is the command's when the client does not learn it" {
+  have docker
+  behave docker version <<<"printf '4.3.1 Podman Engine;Conmon;\n'"
+  behave docker start <<'END'
+(start_container) || exit 125
+END
+  behave docker container <<<"printf '9 exited\n'"
+  run_it --engine docker -- sh -c 'exit 9'
+  same "${status} $(report outcome)" '9 exited'
+  behave docker container <<<"printf '125 exited\n'"
+  run_it --engine docker -- sh -c 'exit 125'
+  same "${status} $(report outcome)" '125 exited'
+  behave docker container <<<"printf 'no such container\n'; exit 1"
+  run_it --engine docker -- sh -c 'exit 9'
+  same "${status} $(report outcome)" '125 exited'
 }
 
 @test "through a podman socket: the engine gives the command its signal, once" {

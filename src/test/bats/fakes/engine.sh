@@ -59,6 +59,7 @@ start_container() {
   launch_container "$@"
 }
 
+[ "$1" != --log-level ] || shift 2
 if [ -e "${FAKE}/${fake}-$1" ]; then
   # shellcheck source=/dev/null
   . "${FAKE}/${fake}-$1"
