@@ -2,10 +2,6 @@
 # The verb run in a container that is given docker's socket, as builds are on many a CI: the daemon is on the machine around it.
 load helper
 
-setup_file() {
-  [ "${INVOWK_TEST_ENGINE:-}" = docker ] || skip 'it is about docker'
-}
-
 # Runs the engine in a container of docker; the options of "docker run" up to "--", then the verb's. The project is /builds/project.
 in_container() {
   local socket=${DOCKER_HOST:-unix:///var/run/docker.sock}
@@ -28,6 +24,7 @@ in_container() {
 }
 
 prepare() {
+  [ "${test_engine##*/}" = docker ] || skip 'it is about docker'
   mkdir -m 700 "${BATS_TEST_TMPDIR}/tmp"
   printf 'mine\n' >"${workspace}/f"
 }
