@@ -364,12 +364,14 @@ at_a_time() {
   mkdir ctx
   printf 'FROM %s\nRUN printf x >/mark\n' "${image}" >ctx/Containerfile
   tag=invowk-test-copy:${session}
-  podman build --quiet --tag "${tag}" ctx >/dev/null
+  # the image by its id, then by its name
+  image=$(podman build --quiet --tag "${tag}" ctx)
   list=$(podman info --format '{{.Store.GraphRoot}}')/overlay-images/images.json
   copies=$(grep -o '"mapped-layers"' "${list}" | wc -l)
-  image=${tag}
   run_it -- true
+  compgen -G "${XDG_RUNTIME_DIR}/invowk/copied.${image}*"
   same "${status} $(grep -o '"mapped-layers"' "${list}" | wc -l)" "0 $((copies + 1))"
+  image=${tag}
   run_it -- true
   same "${status} $(grep -o '"mapped-layers"' "${list}" | wc -l)" "0 $((copies + 1))"
   podman rmi "${tag}" >/dev/null

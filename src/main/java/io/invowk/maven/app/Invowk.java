@@ -108,7 +108,7 @@ public final class Invowk {
                                 host,
                                 directory,
                                 Seconds.of("invowk.checkTimeout", request.checkTimeoutSeconds()),
-                                limit -> runtime(RuntimeKind.CONTAINER, container, utilities, limit),
+                                (kind, limit) -> runtime(kind, container, utilities, limit),
                                 new LocateCall(host, container.options(call.session(), Duration.ZERO))::rejections,
                                 messages::info),
                         () -> StdioChoice.of(mode, call, TerminalProbe::stdinAndStdoutAreTerminals, messages),

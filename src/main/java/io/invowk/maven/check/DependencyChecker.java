@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Looks whether what a command depends on is there, kind by kind. Of the first kind of which something is missing all is told.
@@ -24,7 +24,7 @@ public final class DependencyChecker {
     private final HostEnvironment host;
     private final Path directory;
     private final Duration limit;
-    private final Function<Duration, CommandRuntime> containers;
+    private final BiFunction<RuntimeKind, Duration, CommandRuntime> runtimes;
     private final Engines engines;
     private final Consumer<String> chatter;
 
@@ -33,7 +33,7 @@ public final class DependencyChecker {
      *
      * @param directory of the project, absolute: custom checks on this machine run there
      * @param limit how long one custom check may run; zero: no limit
-     * @param containers runs containers whose command may take so long; zero: no limit
+     * @param runtimes runs scripts that may take so long; zero: no limit
      * @param engines asked only if containers are needed
      * @param chatter takes what the engine writes
      */
@@ -41,13 +41,13 @@ public final class DependencyChecker {
             HostEnvironment host,
             Path directory,
             Duration limit,
-            Function<Duration, CommandRuntime> containers,
+            BiFunction<RuntimeKind, Duration, CommandRuntime> runtimes,
             Engines engines,
             Consumer<String> chatter) {
         this.host = host;
         this.directory = directory;
         this.limit = limit;
-        this.containers = containers;
+        this.runtimes = runtimes;
         this.engines = engines;
         this.chatter = chatter;
     }
@@ -75,16 +75,23 @@ public final class DependencyChecker {
                 ? ContainerProbes.run(
                         plan,
                         unmet.capabilities(needs.capabilities(), capabilities).isEmpty(),
-                        containers,
+                        all -> runtimes.apply(RuntimeKind.CONTAINER, all),
                         limit,
                         chatter)
-                : new HostProbes(host, plan, directory, limit);
+                : probesHere(plan);
         refuse(unmet.tools(needs.tools(), probes));
         refuse(unmet.files(needs.filepaths(), probes));
         refuse(unmet.capabilities(needs.capabilities(), capabilities));
         refuse(unmet.checks(needs.customChecks(), probes));
         refuse(unmet.commands(needs.commands(), commands));
         return inContainer ? plan.withoutRebuild() : plan;
+    }
+
+    private Probes probesHere(ExecutionPlan plan) {
+        HostProbes probes = new HostProbes(host, plan, directory, limit);
+        return plan.runtime().kind() == RuntimeKind.VIRTUAL
+                ? new VirtualProbes(probes, plan, time -> runtimes.apply(RuntimeKind.VIRTUAL, time), limit)
+                : probes;
     }
 
     /** Whether something is looked for where the command runs; all else is a matter of this machine. */

@@ -68,8 +68,8 @@ public record ExecutionPlan(
     }
 
     /**
-     * The same container for another script, one for {@code /bin/sh}, before the command itself runs: nothing reaches it from
-     * outside, so it has no ports.
+     * The same surroundings for another script, one for {@code /bin/sh}, before the command itself runs: nothing reaches a container
+     * from outside, so it has no ports.
      *
      * @param checks text of that script
      * @param given its words

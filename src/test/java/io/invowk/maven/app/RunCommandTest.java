@@ -86,7 +86,7 @@ class RunCommandTest {
                 host,
                 directory,
                 Duration.ofSeconds(60),
-                limit -> (plan, stdio) -> outcome(RuntimeKind.CONTAINER, plan),
+                (kind, limit) -> (plan, stdio) -> outcome(kind, plan),
                 Optional::empty,
                 line -> {});
         return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, () -> false, settings, messages)

@@ -84,8 +84,8 @@ public final class StressRuns {
         };
         Stdio stdio = new Stdio.Lines(
                 text -> out.append(text).append('\n'), text -> err.append(text).append('\n'));
-        DependencyChecker checker =
-                new DependencyChecker(host, project, Duration.ZERO, limit -> containers, Optional::empty, line -> {});
+        DependencyChecker checker = new DependencyChecker(
+                host, project, Duration.ZERO, (kind, limit) -> containers, Optional::empty, line -> {});
         Optional<RunResult> result = new RunCommand(
                         host, runtimes, checker, () -> stdio, () -> false, Settings.NONE, new RecordedMessages())
                 .run(

@@ -24,6 +24,7 @@ import io.invowk.maven.process.StopPolicy;
 import io.invowk.maven.runtime.CommandRuntime;
 import io.invowk.maven.runtime.EngineUnavailableException;
 import io.invowk.maven.runtime.Outcome;
+import io.invowk.maven.runtime.VirtualRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class Checked {
                 Optional.empty(),
                 RunOptions.NONE);
         ExecutionPlan plan = new Planner(host).plan((Invocation.Run) run);
-        return new DependencyChecker(host, directory, limit, this::container, engines, chatter::add)
+        return new DependencyChecker(host, directory, limit, this::runtime, engines, chatter::add)
                 .check(plan, commands, terminal);
     }
 
@@ -80,6 +81,12 @@ final class Checked {
         } catch (UserException e) {
             return String.valueOf(e.getMessage()).replace(directory.toString(), "$DIR");
         }
+    }
+
+    private CommandRuntime runtime(RuntimeKind kind, Duration time) {
+        return kind == RuntimeKind.VIRTUAL
+                ? new VirtualRuntime(time, true, (origin, text, span) -> Optional.empty())
+                : container(time);
     }
 
     private CommandRuntime container(Duration all) {
