@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with run, which sources this file
 # sandbox.sh - what a sandbox costs: a container from inside the lab's Flatpak, and finding out that there is none.

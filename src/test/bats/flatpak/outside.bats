@@ -198,6 +198,50 @@ kill_part() {
   same "$(sort "${workspace}/started" | uniq -d)" ''
 }
 
+# Names of the containers that have the workspace, in whatever state.
+containers_of_workspace() {
+  local name
+  for name in $(podman ps --all --format '{{.Names}}'); do
+    ! podman container inspect --format '{{range .Mounts}}{{println .Source}}{{end}}' "${name}" 2>/dev/null |
+      grep -q -x -F "${workspace}" || printf '%s\n' "${name}"
+  done
+}
+
+@test "Maven in the sandbox is killed: the command does not go on, and nothing is left" {
+  top=$(cd "${SCRIPTS}/.." && pwd)
+  version=$(sed -n 's|.*<version>\(.*-SNAPSHOT\)</version>.*|\1|p' "${top}/pom.xml" | head -n 1)
+  maven=$("${top}/mvnw" -f "${top}/pom.xml" --version | sed -n 's/^Maven home: //p')
+  printf 'cmds: [{name: "slow", implementations: [{script: "touch ready; sleep 4; touch late"\nruntimes: [{name: "container", image: "%s"}]}]}]\n' \
+    "${image}" >"${workspace}/invkfile.cue"
+  # in seconds after the start of the command, the last before it
+  for moment in 0 0.3 1.7 before; do
+    rm -f "${workspace}/ready"
+    flatpak run --user --command=sh "${ide}" -c 'cd "$1" && shift && exec "$@"' sh "${workspace}" \
+      "${maven}/bin/mvn" --offline --quiet "io.invowk.maven:invowk-maven-plugin:${version}:run" -Dinvowk.cmd=slow \
+      "-Dsession=${session}" </dev/null >out 2>&1 3>&- &
+    job=$!
+    if [ "${moment}" = before ]; then
+      until pgrep -u "$(id -u)" -f "java .* -Dsession=${session}" >/dev/null; do sleep 0.1; done
+      sleep 0.9
+    else
+      await_ready
+      sleep "${moment}"
+    fi
+    pkill -KILL -u "$(id -u)" -f "java .* -Dsession=${session}"
+    await_job
+    same "${moment} ${status}" "${moment} 137"
+    waited=0
+    while [ -n "$(containers_of_workspace)" ]; do
+      [ "${waited}" -lt 80 ]
+      waited=$((waited + 1))
+      sleep 0.25
+    done
+  done
+  # what still slept would write now
+  sleep 4
+  [ ! -e "${workspace}/late" ]
+}
+
 # Starts the engine in the application as a job.
 start_in_flatpak() {
   # shellcheck disable=SC2086
