@@ -42,6 +42,8 @@ curl curl
 docker-registry docker-registry
 rootlesskit rootlesskit
 flatpak flatpak
+toolbox podman-toolbox
+capsh libcap2-bin
 dbus-daemon dbus-daemon
 dbus-send dbus-bin
 /usr/libexec/xdg-document-portal xdg-desktop-portal
