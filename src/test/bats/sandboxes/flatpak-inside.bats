@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # The verb run inside a real Flatpak: each kind of path, many at a time, files that the host cannot reach, a terminal, Maven. Runs in the
-# sandbox (src/it/steps/flatpak).
+# sandbox (src/it/steps/sandboxes).
 load ../real/helper
 
 # The engine's call, without a workspace.
