@@ -29,8 +29,8 @@ final class Listing {
             Map<Path, CommandSource> files = new LinkedHashMap<>();
             entries.forEach(entry -> files.putIfAbsent(entry.source().invkfile().file(), entry.source()));
             files.forEach((file, source) -> lines.add(file + " (" + source.title() + ", "
-                    + source.invkfile().commands().size() + " commands)"));
-            lines.add(files.size() + " files, " + entries.size() + " commands");
+                    + Count.of(source.invkfile().commands().size(), "command") + ")"));
+            lines.add(Count.of(files.size(), "file") + ", " + Count.of(entries.size(), "command"));
             lines.add("");
         }
         lines.add("Available Commands");

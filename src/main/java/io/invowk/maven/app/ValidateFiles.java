@@ -76,7 +76,7 @@ final class ValidateFiles {
         List<Checked> invalid = new ArrayList<>();
         for (Checked file : files) {
             if (file.problems().isEmpty()) {
-                messages.info(file.name() + ": valid, " + file.commands() + " commands");
+                messages.info(file.name() + ": valid, " + Count.of(file.commands(), "command"));
             } else {
                 invalid.add(file);
             }
@@ -92,7 +92,7 @@ final class ValidateFiles {
                             .toList()))
                     .append('\n');
         }
-        return message.append(invalid.size() + " of " + all + " files not valid")
+        return message.append(invalid.size() + " of " + Count.of(all, "file") + " not valid")
                 .toString();
     }
 

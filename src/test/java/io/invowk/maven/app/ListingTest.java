@@ -56,7 +56,7 @@ class ListingTest {
         assertThat(Listing.lines(ENTRIES, new Viewpoint(Platform.MACOS, Optional.empty()), true))
                 .startsWith(
                         ENTRIES.get(0).source().invkfile().file() + " (invkfile, 3 commands)",
-                        "1 files, 3 commands",
+                        "1 file, 3 commands",
                         "",
                         "Available Commands")
                 .contains("  deploy [native*] (macos, windows)");
@@ -94,7 +94,7 @@ class ListingTest {
         assertThat(Listing.lines(entries, new Viewpoint(Platform.LINUX, Optional.empty()), true))
                 .startsWith(
                         "/project/io.tools.invkmod/invkfile.cue (io.tools.invkmod, 2 commands)",
-                        "/project/invkfile.cue (Alpha.invkmod, 1 commands)");
+                        "/project/invkfile.cue (Alpha.invkmod, 1 command)");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ValidateFilesTest {
     void saysHowManyCommandsAreThere() throws IOException {
         assertThat(new ValidateFiles(directory, messages).validate(paths("good.cue"), reportFile))
                 .isEmpty();
-        assertThat(messages.lines).containsExactly("i good.cue: valid, 1 commands");
+        assertThat(messages.lines).containsExactly("i good.cue: valid, 1 command");
         assertThat(reportFile).hasContent("""
                 {
                   "files": [
@@ -78,7 +78,7 @@ class ValidateFilesTest {
                             = help: create invkfile.cue there, choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands
                         cannot read "missing.cue": there is no such file
                         3 of 4 files not valid""".replace("DIR", directory.toString()));
-        assertThat(messages.lines).containsExactly("i good.cue: valid, 1 commands");
+        assertThat(messages.lines).containsExactly("i good.cue: valid, 1 command");
         assertThat(reportFile)
                 .content()
                 .contains("""
