@@ -2,24 +2,26 @@
 package io.invowk.maven.engine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -136,12 +138,30 @@ final class EngineScripts {
     private SortedMap<String, byte[]> packed() throws IOException {
         URL entry = packed.orElseThrow(
                 () -> new IOException("the engine's scripts are missing in this build of the plugin"));
-        if (entry.openConnection() instanceof JarURLConnection jar) {
-            try (FileSystem files = FileSystems.newFileSystem(path(jar.getJarFileURL()))) {
-                return read(files.getPath("/" + jar.getEntryName()));
+        if (entry.openConnection() instanceof JarURLConnection connection) {
+            // a cached jar would stay open
+            connection.setUseCaches(false);
+            try (JarFile jar = connection.getJarFile()) {
+                return read(jar, connection.getEntryName());
             }
         }
         return read(path(entry));
+    }
+
+    private static SortedMap<String, byte[]> read(JarFile jar, String entry) throws IOException {
+        SortedMap<String, byte[]> scripts = new TreeMap<>();
+        String directory = entry.substring(0, entry.lastIndexOf('/') + 1);
+        for (JarEntry file : Collections.list(jar.entries())) {
+            String name = file.getName();
+            if (name.startsWith(directory)
+                    && name.length() > directory.length()
+                    && name.indexOf('/', directory.length()) < 0) {
+                try (InputStream content = jar.getInputStream(file)) {
+                    scripts.put(name.substring(directory.length()), content.readAllBytes());
+                }
+            }
+        }
+        return scripts;
     }
 
     private static SortedMap<String, byte[]> read(Path entry) throws IOException {
