@@ -82,6 +82,15 @@ run_container() {
     set_workspace_volume || return
     set -- --volume "${volume}" "$@"
   fi
+  case ${host_port} in
+    slirp4netns:*) set -- --network slirp4netns:allow_host_loopback=true --add-host host.containers.internal:10.0.2.2 "$@" ;;
+    pasta:*) set -- --network "pasta:-T,${host_port#*:}" "$@" ;;
+    gateway=*)
+      gateway=${host_port#*=}
+      set -- --add-host "host.docker.internal:${gateway%:*}" "$@"
+      ;;
+    *) ;;
+  esac
   [ -z "${security_label}" ] || set -- --security-opt "label=${security_label}" "$@"
   [ "${user_mapping}" = none ] || set -- --user "${caller_uid}:${caller_gid}" "$@"
   [ "${user_mapping}" != keep ] || set -- --userns=keep-id "$@"

@@ -77,7 +77,7 @@ hop() {
           *) set -- "$@" "$1" "$2" ;;
         esac
         ;;
-      --engine | --engine-timeout | --image | --tag | --name | --session | --kind | --workdir | --port | --user | --selinux | --level | --stop-grace | --timeout)
+      --engine | --engine-timeout | --image | --tag | --name | --session | --kind | --workdir | --port | --host-port | --user | --selinux | --level | --stop-grace | --timeout)
         [ "${left}" -gt 1 ] || return 0
         set -- "$@" "$1" "$2"
         ;;

@@ -58,7 +58,7 @@ land() {
         place_file "$2"
         report=${place}
         ;;
-      --engine | --engine-timeout | --image | --tag | --name | --session | --kind | --workdir | --port | --user | --selinux | --level | --stop-grace | --timeout)
+      --engine | --engine-timeout | --image | --tag | --name | --session | --kind | --workdir | --port | --host-port | --user | --selinux | --level | --stop-grace | --timeout)
         place=$2
         ;;
       *)

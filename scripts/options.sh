@@ -11,7 +11,7 @@ read_options() {
   verb=$1
   shift
   image='' containerfile='' context='' tag='' name='' force_rebuild=no session='' report=''
-  workspace='' workdir='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 timeout=0 control=''
+  workspace='' workdir='' host_port='' env_file='' script='' user=caller selinux=private level='' tty=no stop_grace=10 timeout=0 control=''
   error=
   command=no command_program=
   while [ "$#" -gt 0 ]; do
@@ -38,7 +38,7 @@ read_options() {
         ;;
       --engine | --engine-timeout | --image | --containerfile | --context | --tag | --session | --report) ;;
       --name) known_to image "$1" ;;
-      --workspace | --workdir | --volume | --port | --env-file | --script | --user | --selinux | --level | --stop-grace | --timeout | --control)
+      --workspace | --workdir | --volume | --port | --host-port | --env-file | --script | --user | --selinux | --level | --stop-grace | --timeout | --control)
         known_to run "$1"
         ;;
       *)
@@ -60,6 +60,7 @@ read_options() {
       --session) session=$2 ;;
       --workspace) set_absolute "$2" && workspace=${absolute} ;;
       --workdir) workdir=$2 ;;
+      --host-port) host_port=$2 ;;
       --env-file) set_absolute "$2" && env_file=${absolute} ;;
       --script) set_absolute "$2" && script=${absolute} ;;
       --user) user=$2 ;;
@@ -121,6 +122,11 @@ check_run_options() {
   [ -z "${workspace}" ] || [ -d "${workspace}" ] || mistake "--workspace is not a directory: ${workspace}"
   [ -z "${env_file}" ] || [ -r "${env_file}" ] || mistake "--env-file cannot be read: ${env_file}"
   [ -z "${script}" ] || [ -r "${script}" ] || mistake "--script cannot be read: ${script}"
+  case ${host_port} in
+    *[!a-z0-9.=:]* | *:*[!0-9]* | *:) mistake '--host-port is WAY:NUMBER, and locate --host-way tells WAY' ;;
+    '' | slirp4netns:* | pasta:* | gateway=*:* | proxy:*) ;;
+    *) mistake '--host-port is WAY:NUMBER, and locate --host-way tells WAY' ;;
+  esac
   case ${user} in
     caller | image) ;;
     *) mistake '--user is caller or image' ;;

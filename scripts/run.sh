@@ -23,6 +23,7 @@ Runs one command in a new container; its streams and its exit status go through.
   --workdir DIR          working directory in the container, default /workspace
   --volume SPEC          host:container[:options]; repeatable
   --port SPEC            port to publish; repeatable
+  --host-port WAY:PORT   port of this machine that the command reaches, where and how "locate --host-way" tells
   --env-file FILE        the command's environment, lines of the form: export NAME='value'
   --script FILE          file that is mounted read-only at /run/invowk/script/NAME
   --user caller|image    caller (default): files belong to the caller; image: as the image says

@@ -29,6 +29,7 @@ import io.invowk.maven.process.TerminalProbe;
 import io.invowk.maven.runtime.CommandRuntime;
 import io.invowk.maven.runtime.ContainerRuntime;
 import io.invowk.maven.runtime.EngineUnavailableException;
+import io.invowk.maven.runtime.HostAccess;
 import io.invowk.maven.runtime.NativeRuntime;
 import io.invowk.maven.runtime.Provision;
 import io.invowk.maven.runtime.VirtualRuntime;
@@ -102,14 +103,19 @@ public final class Invowk {
                 .orElse(true);
         return new RunCommand(
                         host,
-                        kind -> runtime(
-                                kind, container, utilities, Seconds.of("invowk.timeout", request.timeoutSeconds())),
+                        (kind, access) -> runtime(
+                                kind,
+                                container,
+                                utilities,
+                                Seconds.of("invowk.timeout", request.timeoutSeconds()),
+                                access),
+                        plan -> SshShell.open(host, plan, locate(container)::hostWay),
                         new DependencyChecker(
                                 host,
                                 directory,
                                 Seconds.of("invowk.checkTimeout", request.checkTimeoutSeconds()),
-                                (kind, limit) -> runtime(kind, container, utilities, limit),
-                                new LocateCall(host, container.options(call.session(), Duration.ZERO))::rejections,
+                                (kind, limit) -> runtime(kind, container, utilities, limit, Optional.empty()),
+                                locate(container)::rejections,
                                 messages::info),
                         () -> StdioChoice.of(mode, call, TerminalProbe::stdinAndStdoutAreTerminals, messages),
                         TerminalProbe::stdinAndStdoutAreTerminals,
@@ -299,13 +305,23 @@ public final class Invowk {
         messages.warn(DiagnosticRenderer.renderWarning(warning));
     }
 
-    private CommandRuntime runtime(RuntimeKind kind, ContainerSettings container, boolean utilities, Duration timeout) {
+    private LocateCall locate(ContainerSettings container) {
+        return new LocateCall(host, container.options(call.session(), Duration.ZERO));
+    }
+
+    private CommandRuntime runtime(
+            RuntimeKind kind,
+            ContainerSettings container,
+            boolean utilities,
+            Duration timeout,
+            Optional<HostAccess> access) {
         return switch (kind) {
             case NATIVE -> new NativeRuntime(host, timeout);
             case CONTAINER ->
                 new ContainerRuntime(
                         new EngineCall(host, container.options(call.session(), timeout)),
-                        TerminalProbe::stdinAndStdoutAreTerminals);
+                        TerminalProbe::stdinAndStdoutAreTerminals,
+                        access);
             case VIRTUAL -> new VirtualRuntime(timeout, utilities, StringLiteral::find);
         };
     }

@@ -54,6 +54,9 @@ final class PlanText {
                     + (volume.options().isEmpty() ? "" : ":" + volume.options()));
         }
         container.ports().forEach(port -> lines.add("port: " + port));
+        if (container.enableHostSsh()) {
+            lines.add("host ssh: enabled");
+        }
     }
 
     /** What must be there, by kind. */

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 final class RunCommand {
     private final HostEnvironment host;
     private final Runtimes runtimes;
+    private final HostShell.Opener shells;
     private final DependencyChecker checker;
     private final Supplier<Stdio> stdio;
     private final BooleanSupplier terminal;
@@ -49,6 +50,7 @@ final class RunCommand {
     RunCommand(
             HostEnvironment host,
             Runtimes runtimes,
+            HostShell.Opener shells,
             DependencyChecker checker,
             Supplier<Stdio> stdio,
             BooleanSupplier terminal,
@@ -56,6 +58,7 @@ final class RunCommand {
             Messages messages) {
         this.host = host;
         this.runtimes = runtimes;
+        this.shells = shells;
         this.checker = checker;
         this.stdio = stdio;
         this.terminal = terminal;
@@ -132,9 +135,11 @@ final class RunCommand {
     private RunResult run(ExecutionPlan plan, Set<String> commands, RunRequest request, ReportFile report)
             throws IOException, EngineUnavailableException {
         Stdio streams = stdio.get();
-        ExecutionPlan ready = checker.check(plan, commands, hasTerminal(plan, streams, request));
-        OutputCapture.Captured captured =
-                request.output().run(runtimes.of(plan.runtime().kind()), ready, streams);
+        OutputCapture.Captured captured;
+        try (HostShell shell = shells.open(plan)) {
+            ExecutionPlan ready = checker.check(plan, commands, hasTerminal(plan, streams, request));
+            captured = request.output().run(runtimes.of(plan.runtime().kind(), shell.access()), ready, streams);
+        }
         Outcome outcome = captured.outcome();
         report.add(RunReport.of(plan, outcome));
         return new RunResult(

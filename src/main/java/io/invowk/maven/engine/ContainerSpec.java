@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param workdir working directory in the container
  * @param volumes {@code host:container[:options]}; a host part is absolute, or the name of a volume
  * @param ports as written in the invkfile
+ * @param hostPort port of this machine that the command may reach; empty: the network is as the container engine makes it
  * @param environment of the command; names that no shell can set are left out
  * @param script mounted read-only below {@link #SCRIPTS}
  * @param terminal whether the three standard streams are one terminal
@@ -28,6 +29,7 @@ public record ContainerSpec(
         String workdir,
         List<String> volumes,
         List<String> ports,
+        Optional<HostPort> hostPort,
         Map<String, String> environment,
         Optional<MountedScript> script,
         boolean terminal,

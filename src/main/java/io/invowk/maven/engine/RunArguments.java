@@ -22,7 +22,10 @@ final class RunArguments {
             ContainerSpec spec, EngineOptions options, Path known, Path envFile, Optional<Path> script, Path report)
             throws IOException {
         List<String> arguments = new ArrayList<>();
-        options.engines().forEach(engine -> add(arguments, "--engine", engine));
+        // the way to this machine is that of one container engine
+        List<String> engines =
+                spec.hostPort().map(port -> List.of(port.way().engine())).orElse(options.engines());
+        engines.forEach(engine -> add(arguments, "--engine", engine));
         addImage(arguments, spec.image(), known);
         // an image that is named has nothing to be built from
         if (spec.forceRebuild() && spec.image() instanceof ContainerSpec.Image.Built) {
@@ -32,6 +35,8 @@ final class RunArguments {
         add(arguments, "--workdir", spec.workdir());
         spec.volumes().forEach(volume -> add(arguments, "--volume", volume));
         spec.ports().forEach(port -> add(arguments, "--port", port));
+        spec.hostPort()
+                .ifPresent(port -> add(arguments, "--host-port", port.way().way() + ":" + port.number()));
         add(arguments, "--env-file", envFile.toString());
         script.ifPresent(file -> add(arguments, "--script", file.toString()));
         add(arguments, "--user", options.user().label());

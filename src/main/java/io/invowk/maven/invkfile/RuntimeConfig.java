@@ -69,9 +69,9 @@ public sealed interface RuntimeConfig {
             ports = List.copyOf(ports);
         }
 
-        /** The same without a port. */
-        public Container withoutPorts() {
-            return new Container(inherit, interpreter, enableHostSsh, image, volumes, List.of(), origin);
+        /** The same without a port, and without access to the host. */
+        public Container closed() {
+            return new Container(inherit, interpreter, false, image, volumes, List.of(), origin);
         }
 
         @Override

@@ -69,7 +69,7 @@ public record ExecutionPlan(
 
     /**
      * The same surroundings for another script, one for {@code /bin/sh}, before the command itself runs: nothing reaches a container
-     * from outside, so it has no ports.
+     * from outside, so it has no ports, and it does not reach this machine.
      *
      * @param checks text of that script
      * @param given its words
@@ -78,7 +78,7 @@ public record ExecutionPlan(
         return new ExecutionPlan(
                 command,
                 definedAt,
-                runtime instanceof RuntimeConfig.Container container ? container.withoutPorts() : runtime,
+                runtime instanceof RuntimeConfig.Container container ? container.closed() : runtime,
                 new ScriptText(checks, Optional.empty(), script.origin()),
                 Optional.of(new Interpreter("/bin/sh", List.of())),
                 shell,

@@ -96,7 +96,6 @@ public final class Planner {
         flags.matchPatterns();
         Selection selection = Selection.choose(
                 entry, Selection.platform(host.os()), run.options().runtime());
-        LaterFeatures.refuse(selection.runtime());
         ExecutionPlan.ScriptText script =
                 ScriptReader.read(selection.implementation().script(), invkfile.directory());
         Map<String, String> variables = environment.apply(selection);

@@ -27,15 +27,18 @@ import java.util.function.BooleanSupplier;
 public final class ContainerRuntime implements CommandRuntime {
     private final Engine engine;
     private final BooleanSupplier terminal;
+    private final Optional<HostAccess> access;
 
     /**
      * A runtime that uses an engine.
      *
      * @param terminal whether standard input and standard output are terminals; asked for inherited streams only
+     * @param access to this machine, for commands that ask for it
      */
-    public ContainerRuntime(Engine engine, BooleanSupplier terminal) {
+    public ContainerRuntime(Engine engine, BooleanSupplier terminal, Optional<HostAccess> access) {
         this.engine = engine;
         this.terminal = terminal;
+        this.access = access;
     }
 
     @Override
@@ -75,6 +78,10 @@ public final class ContainerRuntime implements CommandRuntime {
 
     private EngineResult call(ExecutionPlan plan, RuntimeConfig.Container config, Stdio stdio) {
         ContainerCommand command = ContainerCommand.of(plan);
+        if (config.enableHostSsh() && access.isEmpty()) {
+            throw new IllegalArgumentException("no access to this machine for " + command(plan));
+        }
+        Optional<HostAccess> wanted = config.enableHostSsh() ? access : Optional.empty();
         try {
             ContainerSpec spec = new ContainerSpec(
                     BaseImage.of(plan, config.image()),
@@ -83,7 +90,8 @@ public final class ContainerRuntime implements CommandRuntime {
                     WorkspacePath.of(plan.baseDirectory(), plan.workdir()),
                     ContainerVolumes.of(config.volumes(), plan.baseDirectory()),
                     config.ports(),
-                    environment(plan),
+                    wanted.map(HostAccess::port),
+                    environment(plan, wanted),
                     command.script(),
                     stdio instanceof Stdio.Inherited && terminal.getAsBoolean(),
                     command.words());
@@ -93,12 +101,13 @@ public final class ContainerRuntime implements CommandRuntime {
         }
     }
 
-    /** With the directories where the container has them. */
-    private static Map<String, String> environment(ExecutionPlan plan) {
+    /** With the directories where the container has them; variables of the access win over all others. */
+    private static Map<String, String> environment(ExecutionPlan plan, Optional<HostAccess> access) {
         Map<String, String> environment = new HashMap<>(plan.environment());
         for (String name : plan.hostPaths()) {
             environment.computeIfPresent(name, (same, path) -> WorkspacePath.of(plan.baseDirectory(), Path.of(path)));
         }
+        access.ifPresent(given -> environment.putAll(given.variables()));
         return environment;
     }
 

@@ -78,6 +78,9 @@ final class StartFailure {
             case "path-not-shared" ->
                 problem(mountPlace(), "a directory that " + command() + " mounts is not the host's")
                         .help(cureOr("use a directory that the sandbox and its host share"));
+            case "host-unreachable" ->
+                problem(config.origin(), "enable_host_ssh: containers cannot reach this machine")
+                        .help(cureOr("remove it, or run the command natively"));
             case "start-failed" ->
                 problem(mountPlace(), "the container for " + command() + " could not be started")
                         .help(cureOr("check workdir, volumes and ports, and that the image can run the command"));

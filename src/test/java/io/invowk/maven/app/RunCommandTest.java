@@ -14,6 +14,8 @@ import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.discovery.CommandCatalog;
 import io.invowk.maven.discovery.CommandSource;
 import io.invowk.maven.engine.EngineReport;
+import io.invowk.maven.engine.HostPort;
+import io.invowk.maven.engine.HostWay;
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
 import io.invowk.maven.invkfile.DependsOn;
@@ -21,6 +23,7 @@ import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.plan.ExecutionPlan;
 import io.invowk.maven.plan.InvkfileFixture;
 import io.invowk.maven.process.Stdio;
+import io.invowk.maven.runtime.HostAccess;
 import io.invowk.maven.runtime.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,10 +56,13 @@ class RunCommandTest {
                     .with(implementation(nativeRuntime(), containerRuntime()).script("#!/bin/sh -e\nmake")))
             .with(command("needy").dependsOn(NEEDS).with(implementation(nativeRuntime(), containerRuntime())))
             .catalog();
+    private static final HostAccess ACCESS =
+            new HostAccess(new HostPort(new HostWay("/bin/podman", "pasta", "127.0.0.1", "127.0.0.1"), 4567), "secret");
     private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
     private final RecordedMessages messages = new RecordedMessages();
     private final List<ExecutionPlan> plans = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private int exitStatus;
     private boolean dryRun;
     private CommandCatalog catalog = CATALOG;
@@ -76,7 +82,8 @@ class RunCommandTest {
 
     private Optional<RunResult> run(String cmd, String... args) throws Exception {
         HostEnvironment host = new HostEnvironment(OperatingSystem.LINUX, Map.of(), directory, directory);
-        Runtimes runtimes = kind -> (plan, stdio) -> {
+        Runtimes runtimes = (kind, access) -> (plan, stdio) -> {
+            events.add("run " + access);
             if (stdio instanceof Stdio.OutputFile file) {
                 write(file.file());
             }
@@ -89,7 +96,8 @@ class RunCommandTest {
                 (kind, limit) -> (plan, stdio) -> outcome(kind, plan),
                 Optional::empty,
                 line -> {});
-        return new RunCommand(host, runtimes, checker, Stdio.Unchanged::new, () -> false, settings, messages)
+        return new RunCommand(
+                        host, runtimes, this::shell, checker, Stdio.Unchanged::new, () -> false, settings, messages)
                 .run(
                         catalog,
                         new RunRequest(
@@ -113,6 +121,37 @@ class RunCommandTest {
                                 Optional.of(true),
                                 new ContainerSettings(List.of(), "caller", "private", 10, 600)),
                         new ReportFile(reportFile, false));
+    }
+
+    private HostShell shell(ExecutionPlan plan) {
+        events.add("open");
+        return new HostShell() {
+            @Override
+            public Optional<HostAccess> access() {
+                return Optional.of(ACCESS);
+            }
+
+            @Override
+            public void close() {
+                events.add("close");
+            }
+        };
+    }
+
+    @Test
+    void opensTheShellBeforeTheChecksAndClosesItAfterTheRun() throws Exception {
+        run("build -r container");
+        assertThat(events).containsExactly("open", "run Optional[" + ACCESS + "]", "close");
+        events.clear();
+        assertThatThrownBy(() -> run("needy -r container")).isInstanceOf(UserException.class);
+        assertThat(events).containsExactly("open", "close");
+    }
+
+    @Test
+    void opensNoShellToTellThePlan() throws Exception {
+        dryRun = true;
+        run("build -r container");
+        assertThat(events).isEmpty();
     }
 
     private static void write(Path file) {

@@ -75,9 +75,9 @@ public final class StressRuns {
         StringBuffer out = new StringBuffer();
         StringBuffer err = new StringBuffer();
         StringBuffer report = new StringBuffer();
-        ContainerRuntime containers =
-                new ContainerRuntime(new EngineCall(host, settings.options(session, Duration.ZERO)), () -> false);
-        Runtimes runtimes = kind -> (plan, stdio) -> {
+        ContainerRuntime containers = new ContainerRuntime(
+                new EngineCall(host, settings.options(session, Duration.ZERO)), () -> false, Optional.empty());
+        Runtimes runtimes = (kind, access) -> (plan, stdio) -> {
             Outcome outcome = containers.run(plan, stdio);
             report.append(text(outcome.engine()));
             return outcome;
@@ -87,7 +87,14 @@ public final class StressRuns {
         DependencyChecker checker = new DependencyChecker(
                 host, project, Duration.ZERO, (kind, limit) -> containers, Optional::empty, line -> {});
         Optional<RunResult> result = new RunCommand(
-                        host, runtimes, checker, () -> stdio, () -> false, Settings.NONE, new RecordedMessages())
+                        host,
+                        runtimes,
+                        plan -> HostShell.NONE,
+                        checker,
+                        () -> stdio,
+                        () -> false,
+                        Settings.NONE,
+                        new RecordedMessages())
                 .run(
                         Discovery.find(Places.only(project, host.home()), host.cwd())
                                 .catalog(),

@@ -67,6 +67,8 @@ class EngineCallTest {
                 new HostEnvironment(OperatingSystem.LINUX, env, home, home), options, (directory, call) -> fake);
     }
 
+    private Optional<HostPort> hostPort = Optional.empty();
+
     private ContainerSpec spec(ContainerSpec.Image image, List<String> command) {
         return new ContainerSpec(
                 image,
@@ -75,10 +77,19 @@ class EngineCallTest {
                 "/workspace/sub",
                 List.of("/a:/b:ro", "cache:/c"),
                 List.of("8080:80"),
+                hostPort,
                 Map.of("SECRET", "it's\nhidden"),
                 Optional.of(new ContainerSpec.MountedScript("x.py", "print()\n")),
                 true,
                 command);
+    }
+
+    @Test
+    void asksTheOneContainerEngineThatTheWayToThisMachineHoldsFor() throws IOException {
+        hostPort = Optional.of(new HostPort(new HostWay("/bin/x", "gateway=172.17.0.1", "172.17.0.1", "h"), 4567));
+        call(Map.of()).run(spec(new ContainerSpec.Image.Named("debian"), List.of("true")), lines(out));
+        assertThat(String.join(" ", out)).contains(" --engine /bin/x --image debian ");
+        assertThat(String.join(" ", out)).contains(" --port 8080:80 --host-port gateway=172.17.0.1:4567 --env-file ");
     }
 
     private static Stdio lines(List<String> lines) {

@@ -14,6 +14,7 @@ import io.invowk.maven.host.OperatingSystem;
 import io.invowk.maven.invkfile.DependsOn;
 import io.invowk.maven.invkfile.EnvInherit;
 import io.invowk.maven.invkfile.Platform;
+import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.RuntimeKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -225,10 +226,13 @@ class PlannerTest {
     }
 
     @Test
-    void refusesWhatIsNotSupportedYetWhereItIsNeeded() {
+    void asksForAccessToTheHostForTheCommandAndNotForItsChecks() {
         InvkfileFixture file = new InvkfileFixture()
                 .with(command("ssh").with(implementation(containerRuntime(EnvInherit.UNSET, Optional.empty(), true))));
-        assertThat(PlanFixture.problem(file, "ssh")).contains("enable_host_ssh is not supported yet");
+        ExecutionPlan plan = PlanFixture.plan(file, "ssh");
+        assertThat(((RuntimeConfig.Container) plan.runtime()).enableHostSsh()).isTrue();
+        ExecutionPlan checks = plan.forChecks("true", List.of());
+        assertThat(((RuntimeConfig.Container) checks.runtime()).enableHostSsh()).isFalse();
     }
 
     @Test

@@ -3,13 +3,17 @@ package io.invowk.maven.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.invowk.maven.diagnostic.UserException;
 import io.invowk.maven.engine.ContainerSpec;
 import io.invowk.maven.engine.Engine;
 import io.invowk.maven.engine.EngineReport;
 import io.invowk.maven.engine.EngineResult;
+import io.invowk.maven.engine.HostPort;
+import io.invowk.maven.engine.HostWay;
 import io.invowk.maven.invkfile.ImageSource;
+import io.invowk.maven.invkfile.RuntimeConfig;
 import io.invowk.maven.invkfile.RuntimeKind;
 import io.invowk.maven.invkfile.Volume;
 import io.invowk.maven.process.ExitStatus;
@@ -33,10 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContainerRuntimeTest {
     private static final Stdio LINES = new Stdio.Lines(line -> {}, line -> {});
 
+    private static final HostAccess ACCESS = new HostAccess(
+            new HostPort(new HostWay("/bin/docker", "gateway=1.2.3.4", "1.2.3.4", "host.docker.internal"), 4567),
+            "hidden");
+
     @TempDir
     Path directory;
 
     private Plans plans;
+    private Optional<HostAccess> access = Optional.empty();
     private final List<ContainerSpec> specs = new ArrayList<>();
     private EngineResult answer = answer(0, Map.of("outcome", "exited"));
 
@@ -50,7 +59,7 @@ class ContainerRuntimeTest {
     }
 
     private Outcome run(Engine engine, Stdio stdio) throws EngineUnavailableException {
-        return new ContainerRuntime(engine, () -> true).run(plans.plan(), stdio);
+        return new ContainerRuntime(engine, () -> true, access).run(plans.plan(), stdio);
     }
 
     private ContainerSpec spec() throws EngineUnavailableException {
@@ -103,6 +112,67 @@ class ContainerRuntimeTest {
         Outcome outcome = run((spec, stdio) -> answer, LINES);
         assertThat(outcome.exitStatus()).isEqualTo(124);
         assertThat(outcome.timedOut()).isTrue();
+    }
+
+    @Test
+    void tellsTheCommandHowToReachThisMachineWhateverElseSetsTheVariables() throws EngineUnavailableException {
+        access = Optional.of(ACCESS);
+        plans.hostSsh();
+        plans.environment = Map.of("INVOWK_SSH_PORT", "1", "A", "b");
+        assertThat(spec().hostPort()).hasValue(ACCESS.port());
+        assertThat(spec().environment())
+                .containsExactly(
+                        entry("A", "b"),
+                        entry("INVOWK_SSH_ENABLED", "true"),
+                        entry("INVOWK_SSH_HOST", "host.docker.internal"),
+                        entry("INVOWK_SSH_PORT", "4567"),
+                        entry("INVOWK_SSH_TOKEN", "hidden"),
+                        entry("INVOWK_SSH_USER", "invowk"));
+        assertThat(ACCESS.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void tellsNothingOfThisMachineToChecksAndToCommandsThatDoNotAsk() throws EngineUnavailableException {
+        access = Optional.of(ACCESS);
+        assertThat(spec().hostPort()).isEmpty();
+        assertThat(spec().environment()).containsOnlyKeys("PATH");
+        plans.hostSsh();
+        Engine engine = (spec, stdio) -> {
+            specs.add(spec);
+            return answer;
+        };
+        new ContainerRuntime(engine, () -> true, Optional.empty())
+                .run(plans.plan().forChecks("true", List.of()), LINES);
+        assertThat(specs.get(specs.size() - 1).hostPort()).isEmpty();
+        assertThat(specs.get(specs.size() - 1).environment()).containsOnlyKeys("PATH");
+    }
+
+    @Test
+    void runsNoCommandWithoutTheAccessThatItAsksFor() {
+        plans.hostSsh();
+        assertThatThrownBy(this::spec).isInstanceOf(IllegalArgumentException.class);
+        assertThat(specs).isEmpty();
+    }
+
+    @Test
+    void saysWhyContainersCannotReachThisMachine() {
+        plans.hostSsh();
+        RuntimeConfig.Container config = (RuntimeConfig.Container) plans.runtime;
+        EngineReport far = new EngineReport(
+                Map.of("cause", "host-unreachable", "engine", "docker", "error", "it is far", "cure", "go there"),
+                List.of());
+        assertThatThrownBy(() -> HostAccess.way(plans.plan(), config, () -> far))
+                .isInstanceOf(UserException.class)
+                .hasMessage("""
+                        invkfile.cue:2:3: error: enable_host_ssh: containers cannot reach this machine
+                          2 |   image: "x:1"
+                            |   ^^^^^
+                            = docker: it is far
+                            = help: go there""");
+        EngineReport none = new EngineReport(Map.of("cause", "engine-unavailable"), List.of("podman: not on PATH"));
+        assertThatThrownBy(() -> HostAccess.way(plans.plan(), config, () -> none))
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasMessageContaining("podman: not on PATH");
     }
 
     @Test
@@ -236,7 +306,7 @@ class ContainerRuntimeTest {
         run(engine, new Stdio.Inherited());
         run(engine, new Stdio.Unchanged());
         run(engine, LINES);
-        new ContainerRuntime(engine, () -> false).run(plans.plan(), new Stdio.Inherited());
+        new ContainerRuntime(engine, () -> false, access).run(plans.plan(), new Stdio.Inherited());
         assertThat(asked).containsExactly(true, false, false, false);
     }
 

@@ -63,6 +63,19 @@ final class Plans {
         return this;
     }
 
+    /** With access to this machine. */
+    Plans hostSsh() {
+        runtime = new RuntimeConfig.Container(
+                EnvInherit.UNSET,
+                Optional.empty(),
+                true,
+                new ImageSource.Image("x:1", place("\"x:1\"")),
+                List.of(),
+                List.of(),
+                place("image"));
+        return this;
+    }
+
     ExecutionPlan plan() {
         return new ExecutionPlan(
                 "build",
