@@ -39,6 +39,7 @@ busybox busybox
 /usr/bin/time time
 python3 python3
 curl curl
+ssh openssh-client
 docker-registry docker-registry
 rootlesskit rootlesskit
 flatpak flatpak

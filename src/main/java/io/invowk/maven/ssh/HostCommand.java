@@ -77,7 +77,7 @@ final class HostCommand implements Command {
                 Optional.of(new StreamedProcess.Output(errors, true)));
         StreamedProcess started;
         try {
-            started = children.start(commandLine(client), ends);
+            started = children.start(commandLine(client, channel), ends);
         } catch (IOException e) {
             errors.write((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
             errors.flush();
@@ -91,13 +91,13 @@ final class HostCommand implements Command {
         waiter.start();
     }
 
-    private CommandLine commandLine(Environment client) {
+    private CommandLine commandLine(Environment client, ChannelSession channel) {
         Map<String, String> variables = new HashMap<>(client.getEnv());
         // the name that was given with the token, whatever it is, is not whose commands they are
         variables.remove(Environment.ENV_USER);
         Map<String, String> environment = new HashMap<>(host.environment());
         environment.putAll(variables);
-        if (client.getPtyModes().isEmpty()) {
+        if (!(channel instanceof HostChannel asked) || !asked.hasTerminal()) {
             return commandLine(request.isEmpty() ? List.of(SHELL) : List.of(SHELL, "-c", request), environment);
         }
         String command = request.isEmpty() ? SHELL + " -i" : SHELL + " -c " + PseudoTerminal.quoted(request);

@@ -82,7 +82,7 @@ public final class HostServer implements AutoCloseable {
         server.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
         server.setPasswordAuthenticator((user, password, session) -> isToken(password));
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setChannelFactories(List.of(new HostChannels(host)));
+        server.setChannelFactories(List.of(HostChannel.factory(host.environment())));
         server.setCommandFactory((channel, request) -> new HostCommand(children, host, request));
         server.setShellFactory(channel -> new HostCommand(children, host, ""));
         // a command may be silent for as long as it likes

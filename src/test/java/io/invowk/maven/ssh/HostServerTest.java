@@ -178,6 +178,18 @@ class HostServerTest {
     }
 
     @Test
+    void givesATerminalToWhoHasNone() throws IOException {
+        try (ClientSession session = connect();
+                ChannelExec channel = session.createExecChannel("test -t 0 && exit 9", null, sent)) {
+            channel.setUsePty(true);
+            channel.setPtyModes(Map.of());
+            channel.setPtyLines(0);
+            channel.setPtyColumns(0);
+            assertThat(end(channel)).isEqualTo(9);
+        }
+    }
+
+    @Test
     void givesATerminalToAShellToo() throws IOException {
         input = "test -t 0 && exit 9\n";
         try (ClientSession session = connect();
