@@ -83,7 +83,12 @@ run_container() {
     set -- --volume "${volume}" "$@"
   fi
   case ${host_port} in
-    slirp4netns:*) set -- --network slirp4netns:allow_host_loopback=true --add-host host.containers.internal:10.0.2.2 "$@" ;;
+    slirp4netns:*)
+      network=slirp4netns:allow_host_loopback=true
+      # docker's client takes what has an equals sign for a list of keys
+      [ "${engine_client}" = podman ] || network=name=${network}
+      set -- --network "${network}" --add-host host.containers.internal:10.0.2.2 "$@"
+      ;;
     pasta:*) set -- --network "pasta:-T,${host_port#*:}" "$@" ;;
     gateway=*)
       gateway=${host_port#*=}

@@ -177,6 +177,15 @@ network() {
   same "$(network docker proxy:45123)" ''
 }
 
+@test "docker's client in front of podman's service has another word for the network" {
+  have docker
+  behave docker version <<<"printf '4.3.1 Podman Engine;Conmon;\n'"
+  behave docker context <<<"printf 'unix:///nowhere\n'"
+  run_engine run --engine docker --image debian:1 --host-port slirp4netns:45123 -- true
+  same "${status}" 0
+  contains "$(calls | grep '^docker <create>')" ' <--network> <name=slirp4netns:allow_host_loopback=true> <--add-host> <host.containers.internal:10.0.2.2> '
+}
+
 @test "without a way the network is the engine's own" {
   have podman docker
   for name in podman docker; do
