@@ -32,7 +32,8 @@ public final class HostServer implements AutoCloseable {
     /** How long sessions may take to end in good order once their commands have ended. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final String LIBRARY = "org.apache.sshd";
+    /** Where the library logs: under its own names, and of its classes that are extended here under ours. */
+    private static final List<String> LOGGERS = List.of("org.apache.sshd", HostServer.class.getPackageName());
 
     private final SshServer server;
     private final Children children;
@@ -92,12 +93,14 @@ public final class HostServer implements AutoCloseable {
     }
 
     /**
-     * Its words would stand between those of commands, in Maven's log; and at the finest level it tells what it decrypts, passwords too.
+     * Its words would stand between those of commands, in Maven's log, with the values of variables; and at the finest level it tells
+     * what it decrypts, passwords too.
      * The properties are those of the loggers of Maven 3 and 4, which read them when a class of the library is loaded.
      */
     private static void silenceLibrary() {
-        for (String logger : List.of("org.slf4j.simpleLogger.log.", "maven.logger.log.")) {
-            System.getProperties().putIfAbsent(logger + LIBRARY, "off");
+        for (String logger : LOGGERS) {
+            System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log." + logger, "off");
+            System.getProperties().putIfAbsent("maven.logger.log." + logger, "off");
         }
     }
 
