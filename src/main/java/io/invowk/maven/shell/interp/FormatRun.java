@@ -4,6 +4,7 @@ package io.invowk.maven.shell.interp;
 import io.invowk.maven.shell.expand.Quoting;
 import io.invowk.maven.shell.syntax.NumberText;
 import io.invowk.maven.shell.text.CodePoints;
+import io.invowk.maven.shell.text.DateText;
 import io.invowk.maven.shell.text.EscapeReader;
 import java.time.DateTimeException;
 import java.util.ArrayList;

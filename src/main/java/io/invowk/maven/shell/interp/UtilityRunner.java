@@ -10,9 +10,13 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs a utility that is inside the shell as if it were a program. */
 final class UtilityRunner implements UtilityCall.Surroundings {
+    /** Built-ins that are programs on other machines, so that utilities may call them. */
+    private static final Set<String> PROGRAMS_TOO = Set.of("[", "echo", "false", "printf", "pwd", "test", "true");
+
     private final Interpreter shell;
     private final Environment environment;
 
@@ -90,8 +94,19 @@ final class UtilityRunner implements UtilityCall.Surroundings {
     }
 
     @Override
-    public int execute(List<String> words) {
-        return shell.simpleCommands()
-                .runProgram(words.get(0), words.stream().skip(1).toList());
+    public int execute(List<String> words, Path directory) {
+        Path outer = environment.directory;
+        environment.directory = directory;
+        try {
+            SimpleCommands commands = shell.simpleCommands();
+            if (PROGRAMS_TOO.contains(words.get(0))) {
+                List<Operand> operands =
+                        words.stream().map(word -> new Operand(word, null)).toList();
+                return commands.runWithoutFunctions(operands, true);
+            }
+            return commands.runProgram(words.get(0), words.stream().skip(1).toList());
+        } finally {
+            environment.directory = outer;
+        }
     }
 }

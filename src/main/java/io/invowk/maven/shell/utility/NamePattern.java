@@ -42,7 +42,17 @@ final class NamePattern {
         if (at < pattern.length() && (pattern.charAt(at) == '!' || pattern.charAt(at) == '^')) {
             at++;
         }
-        int close = pattern.indexOf(']', at + 1);
-        return close;
+        if (at < pattern.length() && pattern.charAt(at) == ']') {
+            // In the first place it stands for itself.
+            at++;
+        }
+        while (at < pattern.length() && pattern.charAt(at) != ']') {
+            boolean named = pattern.charAt(at) == '[' && at + 1 < pattern.length();
+            int end = named && ":.=".indexOf(pattern.charAt(at + 1)) >= 0
+                    ? pattern.indexOf(pattern.charAt(at + 1) + "]", at + 2)
+                    : -1;
+            at = end < 0 ? at + 1 : end + 2;
+        }
+        return at < pattern.length() ? at : -1;
     }
 }

@@ -23,6 +23,7 @@ final class Options {
     private final int usageStatus;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final List<Given> given = new ArrayList<>();
+    private final List<Given> sequence = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
 
     private Options(UtilityCall call, String options, int usageStatus) {
@@ -54,7 +55,7 @@ final class Options {
         while (at < arguments.size()) {
             String argument = arguments.get(at++);
             if (argument.equals("--")) {
-                operands.addAll(arguments.subList(at, arguments.size()));
+                arguments.subList(at, arguments.size()).forEach(this::addOperand);
                 return;
             }
             if (argument.startsWith("--")) {
@@ -62,9 +63,19 @@ final class Options {
             } else if (argument.length() > 1 && argument.charAt(0) == '-') {
                 at = readLetters(argument, arguments, at);
             } else {
-                operands.add(argument);
+                addOperand(argument);
             }
         }
+    }
+
+    private void addOperand(String operand) {
+        operands.add(operand);
+        sequence.add(new Given("", operand));
+    }
+
+    private void add(Given option) {
+        given.add(option);
+        sequence.add(option);
     }
 
     private int readLong(String argument, List<String> arguments, int next) {
@@ -78,10 +89,10 @@ final class Options {
             if (next >= arguments.size()) {
                 throw usage("option '--" + name + "' requires an argument");
             }
-            given.add(new Given(option.key, arguments.get(next)));
+            add(new Given(option.key, arguments.get(next)));
             return next + 1;
         }
-        given.add(new Given(option.key, equals < 0 ? "" : argument.substring(equals + 1)));
+        add(new Given(option.key, equals < 0 ? "" : argument.substring(equals + 1)));
         return next;
     }
 
@@ -116,14 +127,14 @@ final class Options {
                 if (next >= arguments.size()) {
                     throw usage("option requires an argument -- '" + letter + "'");
                 }
-                given.add(new Given(option.key, arguments.get(next)));
+                add(new Given(option.key, arguments.get(next)));
                 return next + 1;
             }
             if (option.value || option.optional) {
-                given.add(new Given(option.key, rest));
+                add(new Given(option.key, rest));
                 return next;
             }
-            given.add(new Given(option.key, ""));
+            add(new Given(option.key, ""));
         }
         return next;
     }
@@ -156,6 +167,11 @@ final class Options {
         return given;
     }
 
+    /** Options and operands as they came; an operand is the value of an option without a name. */
+    List<Given> sequence() {
+        return sequence;
+    }
+
     List<String> operands() {
         return operands;
     }
@@ -167,8 +183,13 @@ final class Options {
 
     /** Refuses a call with fewer operands. */
     void requireOperands(int count) {
+        requireOperands(count, "missing operand");
+    }
+
+    /** The same, with other words where there is none. */
+    void requireOperands(int count, String message) {
         if (operands.isEmpty() && count > 0) {
-            throw usage("missing operand");
+            throw usage(message);
         }
         if (operands.size() < count) {
             throw usage("missing operand after '" + operands.get(operands.size() - 1) + "'");
@@ -179,6 +200,13 @@ final class Options {
     void allowOperands(int count) {
         if (operands.size() > count) {
             throw usage("extra operand '" + operands.get(count) + "'");
+        }
+    }
+
+    /** The same, in other words. */
+    void allowOperands(int count, String message) {
+        if (operands.size() > count) {
+            throw usage(message);
         }
     }
 

@@ -3,9 +3,6 @@ package io.invowk.maven.shell.utility;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,14 +44,6 @@ final class Tee implements Utility {
         if (operand.equals("/dev/null")) {
             return OutputStream.nullOutputStream();
         }
-        Path path = call.path(operand);
-        if (Files.isDirectory(path)) {
-            throw new IOException("Is a directory");
-        }
-        return Files.newOutputStream(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+        return FileModes.write(call.path(operand), append, call.fileMode());
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -48,8 +49,8 @@ public final class UtilityCall {
         /** The bits of permissions that new files do not get. */
         int mask();
 
-        /** Runs another command; its exit status. */
-        int execute(List<String> words);
+        /** Runs another command in a directory; its exit status. */
+        int execute(List<String> words, Path directory);
     }
 
     private UtilityCall(String name, List<String> arguments, Surroundings surroundings) {
@@ -103,14 +104,19 @@ public final class UtilityCall {
         return surroundings.input();
     }
 
-    int execute(List<String> words) {
+    int execute(List<String> words, Path directory) {
         output.flush();
-        return surroundings.execute(words);
+        return surroundings.execute(words, directory);
     }
 
     /** Tells of something wrong; the utility may go on. */
     void error(String message) {
         surroundings.error(name + ": " + message);
+    }
+
+    /** Tells of something that is not wrong. */
+    void note(String line) {
+        surroundings.error(line);
     }
 
     /** Tells of a file with which something is wrong. */
@@ -163,6 +169,50 @@ public final class UtilityCall {
         }
     }
 
+    /** The place of an operand. A slash at its end means a directory, also behind a link. */
+    Path locate(String operand) throws NoSuchFileException {
+        if (operand.isEmpty()) {
+            throw new NoSuchFileException(operand);
+        }
+        try {
+            return surroundings.directory().resolve(operand.endsWith("/") ? operand + "." : operand);
+        } catch (InvalidPathException e) {
+            throw new NoSuchFileException(operand);
+        }
+    }
+
+    /** The working directory, absolute. */
+    Path directory() {
+        return surroundings.directory();
+    }
+
+    /** The bits of permissions that a new file has. */
+    int fileMode() {
+        return 0666 & ~mask();
+    }
+
+    /** The bits of permissions that a new directory has. */
+    int directoryMode() {
+        return 0777 & ~mask();
+    }
+
+    /** The time zone: {@code TZ}, else that of the machine. */
+    ZoneId zone() {
+        String text = environment().get("TZ");
+        return text == null ? ZoneId.systemDefault() : TimeZones.of(text);
+    }
+
+    /** Asks on standard error; whether standard input says yes. */
+    boolean confirms(String question) throws IOException {
+        output.flush();
+        error(question);
+        int first = input().read();
+        for (int next = first; next >= 0 && next != '\n'; next = input().read()) {
+            // Only the first letter counts.
+        }
+        return first == 'y' || first == 'Y';
+    }
+
     /** Opens a file for reading; {@code -} is standard input. */
     InputStream open(String operand) throws IOException {
         if (operand.equals("-") || operand.equals("/dev/stdin")) {
@@ -200,6 +250,11 @@ public final class UtilityCall {
     /** The text of bytes that may be none. */
     static String text(byte[] bytes) {
         return ByteText.decode(bytes);
+    }
+
+    /** The bytes of a text. */
+    static byte[] bytes(String text) {
+        return ByteText.encode(text);
     }
 
     /** Files are never waited for, so a thread that reads one would not notice that it is to end. */

@@ -1,11 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.utility;
 
+import java.util.Arrays;
+
 /** The order of version numbers within texts, as {@code sort -V} has it: digits count as numbers, {@code ~} comes first. */
 final class VersionOrder {
     private VersionOrder() {}
 
+    /** What looks like the ending of a file's name counts only where all else is equal; hidden files come first. */
     static int compare(byte[] a, byte[] b) {
+        boolean hidden = a.length > 0 && a[0] == '.';
+        boolean otherHidden = b.length > 0 && b[0] == '.';
+        if (a.length == 0 || b.length == 0 || hidden != otherHidden) {
+            return a.length == 0 || b.length == 0 ? a.length - b.length : hidden ? -1 : 1;
+        }
+        int rank = Integer.compare(dots(a), dots(b));
+        if (rank != 0) {
+            return rank;
+        }
+        byte[] first = Arrays.copyOf(a, stem(a));
+        byte[] second = Arrays.copyOf(b, stem(b));
+        int order = compareParts(first, second);
+        boolean whole = first.length == a.length && second.length == b.length;
+        return order != 0 || whole ? order : compareParts(a, b);
+    }
+
+    private static int dots(byte[] name) {
+        boolean two = name.length == 2 && name[1] == '.';
+        return name[0] != '.' ? 2 : name.length == 1 ? 0 : two ? 1 : 2;
+    }
+
+    /** The length without endings: each a dot, a letter or {@code ~}, and more of these or digits. */
+    private static int stem(byte[] name) {
+        int at = 0;
+        int length = 0;
+        while (at < name.length) {
+            at++;
+            length = at;
+            while (at + 1 < name.length && name[at] == '.' && isEnding(name[at + 1], false)) {
+                at += 2;
+                while (at < name.length && isEnding(name[at], true)) {
+                    at++;
+                }
+            }
+        }
+        return length;
+    }
+
+    private static boolean isEnding(byte octet, boolean digits) {
+        return (octet >= 'a' && octet <= 'z')
+                || (octet >= 'A' && octet <= 'Z')
+                || octet == '~'
+                || (digits && isDigit(octet));
+    }
+
+    private static int compareParts(byte[] a, byte[] b) {
         int i = 0;
         int j = 0;
         while (i < a.length || j < b.length) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.shell.interp;
+package io.invowk.maven.shell.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,18 +7,23 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A moment in the local time zone, by a format of {@code strftime}. */
-final class DateText {
+/** A moment by a format of {@code strftime}. */
+public final class DateText {
     private DateText() {}
 
-    static String format(String format, long seconds) {
-        ZonedDateTime time = Instant.ofEpochSecond(seconds).atZone(ZoneId.systemDefault());
+    /** A moment in the local time zone, in seconds since the epoch. */
+    public static String format(String format, long seconds) {
+        return format(format, Instant.ofEpochSecond(seconds).atZone(ZoneId.systemDefault()));
+    }
+
+    /** A moment in its own time zone. */
+    public static String format(String format, ZonedDateTime time) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < format.length(); i++) {
             char c = format.charAt(i);
             if (c == '%' && i + 1 < format.length()) {
                 i++;
-                out.append(field(format.charAt(i), time, seconds));
+                out.append(field(format.charAt(i), time));
             } else {
                 out.append(c);
             }
@@ -26,7 +31,7 @@ final class DateText {
         return out.toString();
     }
 
-    private static String field(char letter, ZonedDateTime time, long seconds) {
+    private static String field(char letter, ZonedDateTime time) {
         String pattern = switch (letter) {
             case 'a' -> "EEE";
             case 'A' -> "EEEE";
@@ -53,7 +58,7 @@ final class DateText {
         };
         if (pattern.isEmpty()) {
             return switch (letter) {
-                case 's' -> Long.toString(seconds);
+                case 's' -> Long.toString(time.toEpochSecond());
                 case 'n' -> "\n";
                 case 't' -> "\t";
                 case 'e' -> String.format(Locale.ROOT, "%2d", time.getDayOfMonth());
