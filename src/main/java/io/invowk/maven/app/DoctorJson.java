@@ -29,12 +29,19 @@ final class DoctorJson {
         List<Object> engines = new ArrayList<>();
         diagnosis.engines().forEach(engine -> engines.add(facts(engine)));
         content.put("engines", engines);
-        content.put("configuration", Map.of("file", own.configuration().toString(), "state", own.configurationState()));
+        content.put("configuration", configuration(own));
         content.put("java", part(system, "java.version", "java.vendor", "java.home"));
         content.put("os", part(system, "os.name", "os.version", "os.arch"));
         content.put("maven", request.maven());
         content.put("plugin", request.plugin());
         return content;
+    }
+
+    private static Map<String, String> configuration(Doctor.OwnFacts own) {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        configuration.put("file", own.configuration().toString());
+        configuration.put("state", own.configurationState());
+        return configuration;
     }
 
     private static Map<String, Object> finding(Finding finding) {

@@ -118,15 +118,15 @@ class DoctorTest {
                         "run",
                         "yes"),
                 List.of(
-                        Map.of(
+                        engine(
                                 "candidate", "podman",
                                 "path", "/usr/bin/podman",
                                 "state", "answers",
                                 "name", "podman",
                                 "version", "4.3.1",
                                 "mode", "podman-rootless"),
-                        Map.of("candidate", "podman-remote", "state", "absent", "reason", "not on PATH"),
-                        Map.of(
+                        engine("candidate", "podman-remote", "state", "absent", "reason", "not on PATH"),
+                        engine(
                                 "candidate", "docker",
                                 "path", "/usr/bin/docker",
                                 "state", "answers",
@@ -136,6 +136,15 @@ class DoctorTest {
                 List.of(
                         new Finding(Level.NOTE, "it is late", Optional.empty()),
                         new Finding(Level.WARNING, "it is slow", Optional.of("wait"))));
+    }
+
+    /** What is told of one engine, in this order: names and values in turns. */
+    private static Map<String, String> engine(String... facts) {
+        Map<String, String> engine = new LinkedHashMap<>();
+        for (int i = 0; i < facts.length; i += 2) {
+            engine.put(facts[i], facts[i + 1]);
+        }
+        return engine;
     }
 
     private static Diagnosis ill() {
@@ -219,6 +228,8 @@ class DoctorTest {
                         "    \"leftovers\": 0",
                         "    \"nativeShell\": \"/bin/bash\",",
                         "      \"candidate\": \"podman-remote\",",
+                        "      \"reason\": \"not on PATH\"",
+                        "    \"state\": \"no such file\"",
                         "  \"maven\": \"3.9.16\",",
                         "  \"plugin\": \"0.1.0\"")
                 .doesNotContain("    \"run\": \"yes\"");
