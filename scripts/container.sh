@@ -33,6 +33,7 @@ open_mount() {
 # Fails when a signal came, or with error and cause set when a volume cannot be mounted.
 run_container() {
   nonce=${container_name}.${tries}
+  [ -z "${is_told}" ] || : >"${mount}/proof" || fail_to_write
   # what is to be relabelled for SELinux by this start
   relabelled=
   [ "${tty}" = no ] || nonce=-

@@ -10,6 +10,7 @@
 # Lines with a tab between: what a directory is called here, and there; true or false: whether this container may write to it.
 own_mounts=
 is_apart=
+is_told=
 
 # Asks the engine for the mounts of this container. It does not know this container when it is beside it in the same one. Fails with
 # error and cause set, or because a signal came.
@@ -38,6 +39,7 @@ set_own_mounts() {
     return 70
   fi
   is_apart=yes
+  is_told=yes
   own_mounts=${answer}
 }
 

@@ -27,6 +27,29 @@ mine'
   same "${stderr}" ''
 }
 
+@test "a directory that is mounted is proven by its inode; with another one nothing is started" {
+  mkdir -p run 'a b' other
+  printf '%s %s\n' "$(stat -c %i 'a b')" "${PWD}/a b" "$(stat -c %i other)" "${PWD}/other" >run/proof
+  launch n0nce '' env
+  same "${status} ${stderr}" '0 n0nce'
+  ! grep '^inode=\|^path=' out
+  rm run/started
+  printf '%s %s\n' "1$(stat -c %i 'a b')" "${PWD}/a b" >>run/proof
+  launch n0nce '' true
+  same "${status} ${stderr}" "70 the container engine has mounted something else on ${PWD}/a b than what was meant"
+  [ ! -e run/started ]
+}
+
+@test "without ls nothing is proven" {
+  [[ ${ENGINE_SHELL:-sh} != busybox* ]] || skip 'it has ls inside'
+  mkdir run tools
+  ln -s "$(type -P sed)" tools/sed
+  printf '1 %s\n' "${PWD}" >run/proof
+  shell=$(type -P "${ENGINE_SHELL:-sh}")
+  sed "s|/run/invowk|${PWD}/run|g" "${SCRIPTS}/launch.sh" >launch
+  PATH=${PWD}/tools "${shell}" launch - '' sed --version >out
+}
+
 @test "the environment file is read, and nothing of the launcher's comes with it" {
   mkdir run
   printf "export A='1\n 2'\nexport B=''\n" >run/env

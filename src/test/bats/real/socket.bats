@@ -72,6 +72,25 @@ it's "
   [ ! -e "${workspace}/made" ]
 }
 
+@test "what the engine mounts is another directory than the one of this container: nothing runs" {
+  prepare
+  mkdir "${BATS_TEST_TMPDIR}/swapped"
+  # shellcheck disable=SC2016 # for the shell in the container
+  in_container --env TMPDIR=/builds/tmp --volume "${BATS_TEST_TMPDIR}/swapped:/swapped" --entrypoint sh "${image}" -c \
+    'touch /builds/up; until [ -e /builds/go ]; do sleep 0.1; done; exec "$@"' -- --workspace /swapped -- touch made &
+  until [ -e up ]; do sleep 0.1; done
+  mv swapped moved
+  mkdir swapped
+  touch go
+  wait
+  same "$(report outcome) $(report cause)" 'not-started start-failed'
+  same "$(report error)" 'the container engine has mounted something else on /workspace than what was meant'
+  contains "$(report cure)" INVOWK_HOST_PATHS
+  same "$(ls swapped moved)" 'moved:
+
+swapped:'
+}
+
 @test "INVOWK_HOST_PATHS overrides what the engine tells" {
   prepare
   mkdir "${BATS_TEST_TMPDIR}/other"
