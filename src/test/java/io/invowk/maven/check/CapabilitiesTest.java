@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
+/** The row capabilities of the table in execution.md §8. */
 class CapabilitiesTest {
     private final List<String> asked = new ArrayList<>();
     private boolean localArea = true;

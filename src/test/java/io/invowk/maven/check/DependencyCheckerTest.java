@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The kinds of dependencies on this machine, in the order of the format's table. */
+/** The kinds of dependencies on this machine, in the order of the table in execution.md §8. */
 class DependencyCheckerTest {
     @TempDir
     Path directory;

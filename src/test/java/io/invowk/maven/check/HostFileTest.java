@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The row filepaths of the table in execution.md §8, on this machine. */
 class HostFileTest {
     @TempDir
     Path directory;

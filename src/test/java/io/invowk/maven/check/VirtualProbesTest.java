@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The column "virtual" of the format's table of dependencies. */
+/** The column "virtual" of the table in execution.md §8. */
 class VirtualProbesTest {
     @TempDir
     Path directory;

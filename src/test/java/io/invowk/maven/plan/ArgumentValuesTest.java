@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The rows of the tables of arguments: execution.md §6. */
 class ArgumentValuesTest {
     private static final Argument WHO = required(arg("who", ValueType.STRING));
     private static final Argument TIMES = matching(arg("times-n", ValueType.INT), "^[1-9]");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows of the format's section on dotenv syntax. */
+/** The rows of the section on dotenv syntax: execution.md §9. */
 class DotenvTest {
     /** Quotes of the table are {@code ´}, so that a row can hold both kinds. */
     @ParameterizedTest

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The layers of variables, and what is inherited: execution.md §9. */
 class EnvMergeTest {
     private static final Map<String, String> HOST = Map.of("A", "a", "B", "b", "a", "small");
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The rows of the table of flags, and the order of their tests: execution.md §5. */
 class FlagValuesTest {
     private static InvkfileFixture file(Flag... flags) {
         return new InvkfileFixture().with(command("build").flags(flags));

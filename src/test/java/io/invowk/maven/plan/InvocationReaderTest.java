@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Words to a command: execution.md §4. */
 class InvocationReaderTest {
     private static final InvkfileFixture FILE = new InvkfileFixture()
             .with(

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Numbers of flags: execution.md §5. */
 class NumberTextTest {
     @ParameterizedTest
     @CsvSource({

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Platform, runtime, script and working directory of a run: execution.md §7, §10 and the choice of an interpreter. */
 class PlannerTest {
     private static final InvkfileFixture TWO_WAYS = new InvkfileFixture()
             .with(command("build")

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Shells, interpreters and working directories of native commands: execution.md §10 and §11. */
 @Timeout(60)
 class NativeRuntimeTest {
     private static final Map<String, String> HOST = Map.of("SHELL", "/bin/sh", "PATH", "/usr/bin:/bin");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Commands in the shell of this program: execution.md §10 and §12. */
 @Timeout(60)
 class VirtualRuntimeTest {
     @TempDir
