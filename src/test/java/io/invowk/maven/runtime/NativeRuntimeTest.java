@@ -151,6 +151,15 @@ class NativeRuntimeTest {
     }
 
     @Test
+    void passesNoWordsToCmd() throws IOException {
+        program("cmd.exe", "#!/bin/sh\nprintf '%s|' \"$@\"");
+        plans.script("text", "a");
+        plans.shell = Optional.of("./cmd.exe");
+        run(HOST);
+        assertThat(out).containsExactly("/C|text|");
+    }
+
+    @Test
     void runsInlineTextInAnInterpreterThroughAPrivateFileThatIsGoneAfterwards() {
         plans.interpreter("sh", "-u")
                 .script("#!/bin/sh -u\necho \"$0\"; ls -l \"$0\" | cut -c1-10; echo \"$-\" \"$@\"", "a b");
