@@ -49,14 +49,19 @@ await_job() {
   wait "${job}" || status=$?
 }
 
-# Waits until the command in the container has made the file "ready" in the workspace.
-await_ready() {
+# Waits until the command given succeeds; fails after a minute.
+await_that() {
   local waited=0
-  until [ -e "${workspace}/ready" ]; do
+  until "$@"; do
     waited=$((waited + 1))
     [ "${waited}" -lt 600 ] || return 1
     sleep 0.1
   done
+}
+
+# Waits until the command in the container has made the file "ready" in the workspace.
+await_ready() {
+  await_that [ -e "${workspace}/ready" ]
 }
 
 # Runs the engine in the tested shell, its streams kept apart: $status, $output (stdout), $stderr.

@@ -78,7 +78,7 @@ it's "
   # shellcheck disable=SC2016 # for the shell in the container
   in_container --env TMPDIR=/builds/tmp --volume "${BATS_TEST_TMPDIR}/swapped:/swapped" --entrypoint sh "${image}" -c \
     'touch /builds/up; until [ -e /builds/go ]; do sleep 0.1; done; exec "$@"' -- --workspace /swapped -- touch made &
-  until [ -e up ]; do sleep 0.1; done
+  await_that [ -e up ]
   mv swapped moved
   mkdir swapped
   touch go

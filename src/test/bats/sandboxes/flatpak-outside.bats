@@ -207,11 +207,15 @@ containers_of_workspace() {
   done
 }
 
+are_gone() {
+  [ -z "$(containers_of_workspace)" ]
+}
+
 @test "Maven in the sandbox is killed: the command does not go on, and nothing is left" {
   top=$(cd "${SCRIPTS}/.." && pwd)
   version=$(sed -n 's|.*<version>\(.*-SNAPSHOT\)</version>.*|\1|p' "${top}/pom.xml" | head -n 1)
   maven=$("${top}/mvnw" -f "${top}/pom.xml" --version | sed -n 's/^Maven home: //p')
-  printf 'cmds: [{name: "slow", implementations: [{script: "touch ready; sleep 4; touch late"\nruntimes: [{name: "container", image: "%s"}]}]}]\n' \
+  printf 'cmds: [{name: "slow", implementations: [{script: "touch ready; until [ -e go ]; do sleep 0.1; done; touch late"\nruntimes: [{name: "container", image: "%s"}]}]}]\n' \
     "${image}" >"${workspace}/invkfile.cue"
   # in seconds after the start of the command, the last before it
   for moment in 0 0.3 1.7 before; do
@@ -221,7 +225,7 @@ containers_of_workspace() {
       "-Dsession=${session}" </dev/null >out 2>&1 3>&- &
     job=$!
     if [ "${moment}" = before ]; then
-      until pgrep -u "$(id -u)" -f "java .* -Dsession=${session}" >/dev/null; do sleep 0.1; done
+      await_that pgrep -u "$(id -u)" -f "java .* -Dsession=${session}" >/dev/null
       sleep 0.9
     else
       await_ready
@@ -230,15 +234,11 @@ containers_of_workspace() {
     pkill -KILL -u "$(id -u)" -f "java .* -Dsession=${session}"
     await_job
     same "${moment} ${status}" "${moment} 137"
-    waited=0
-    while [ -n "$(containers_of_workspace)" ]; do
-      [ "${waited}" -lt 80 ]
-      waited=$((waited + 1))
-      sleep 0.25
-    done
+    await_that are_gone
   done
-  # what still slept would write now
-  sleep 4
+  # what still waited would write now
+  touch "${workspace}/go"
+  sleep 1
   [ ! -e "${workspace}/late" ]
 }
 

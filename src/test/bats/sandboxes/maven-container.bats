@@ -10,10 +10,13 @@ maven_in_container() {
   version=$(sed -n 's|.*<version>\(.*-SNAPSHOT\)</version>.*|\1|p' "${top}/pom.xml" | head -n 1)
   maven=$("${top}/mvnw" -f "${top}/pom.xml" --version | sed -n 's/^Maven home: //p')
   java=$(readlink -f "${JAVA_HOME:-$(dirname "$(readlink -f "$(type -P java)")")/..}")
+  # Debian's JDK has links that lead there; docker would make a directory that is not
+  local settings=()
+  [ ! -d /etc/java-17-openjdk ] || settings=(--volume /etc/java-17-openjdk:/etc/java-17-openjdk:ro)
   status=0
   docker run --rm --name "invowk-${session}-outer" --user "$(id -u):$(id -g)" --group-add "$(stat -c %g "${socket#unix://}")" \
     --volume "${socket#unix://}:/var/run/docker.sock" --volume "$(type -P docker):/usr/bin/docker:ro" \
-    --volume "${java}:${java}:ro" --volume /etc/java-17-openjdk:/etc/java-17-openjdk:ro --volume "${maven}:${maven}:ro" \
+    --volume "${java}:${java}:ro" "${settings[@]}" --volume "${maven}:${maven}:ro" \
     --volume "${HOME}/.m2/repository:/builds/repository" --volume "${BATS_TEST_TMPDIR}:/builds" --workdir /builds/project \
     --env "JAVA_HOME=${java}" --env TMPDIR=/builds/tmp --env HOME=/builds "${image}" \
     "${maven}/bin/mvn" --offline --quiet -Dmaven.repo.local=/builds/repository \

@@ -76,24 +76,24 @@ run_inside() {
   same "$(containers)" ''
 }
 
+are_gone() {
+  [ -z "$(containers)" ]
+}
+
 @test "the engine's side in the Toolbox is killed: the command does not go on, and nothing is left" {
   # shellcheck disable=SC2016 # for the shell in the Toolbox
   toolbox run --container "${toolbox}" sh -c 'printf "%s" "$$" >"$1" && shift && exec "$@"' sh "${BATS_TEST_TMPDIR}/pid" \
     sh "${SCRIPTS}/invowk-engine" run --engine podman --image "${image}" --session "${session}" --workspace "${workspace}" -- \
-    sh -c 'touch ready; sleep 4; touch late' </dev/null >out 2>err 3>&- &
+    sh -c 'touch ready; until [ -e go ]; do sleep 0.1; done; touch late' </dev/null >out 2>err 3>&- &
   job=$!
   await_ready
   # a Toolbox numbers its processes as the host does
   kill -s KILL "$(cat pid)"
   await_job
-  local waited=0
-  while [ -n "$(containers)" ]; do
-    [ "${waited}" -lt 80 ]
-    waited=$((waited + 1))
-    sleep 0.25
-  done
-  # what still slept would write now
-  sleep 4
+  await_that are_gone
+  # what still waited would write now
+  touch "${workspace}/go"
+  sleep 1
   [ ! -e "${workspace}/late" ]
 }
 
