@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,20 +27,6 @@ class UtilityComparisonTest {
 
     @TempDir
     Path directory;
-
-    /** Choices of one place of a call are in ‹›, separated by ¦; an empty one is none. */
-    private static List<String> calls(String template) {
-        int open = template.indexOf('‹');
-        if (open < 0) {
-            return List.of(template);
-        }
-        int close = template.indexOf('›', open);
-        List<String> all = new ArrayList<>();
-        for (String choice : template.substring(open + 1, close).split("¦", -1)) {
-            all.addAll(calls(template.substring(0, open) + choice + template.substring(close + 1)));
-        }
-        return all;
-    }
 
     @BeforeEach
     void writeInputs() throws IOException {
@@ -117,7 +102,7 @@ class UtilityComparisonTest {
             })
     void answersAsCoreutilsDo(String template) throws IOException, InterruptedException {
         assumeTrue(theirs("sort --version").output().contains("GNU"), "skipped: no coreutils here");
-        for (String call : calls(template)) {
+        for (String call : TreeComparison.calls(template)) {
             assertThat(ours(call)).as(call).isEqualTo(theirs(call));
         }
     }
@@ -139,7 +124,7 @@ class UtilityComparisonTest {
             })
     void answersAsBusyboxDoes(String template) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(BUSYBOX), "skipped: no busybox here");
-        for (String call : calls(template)) {
+        for (String call : TreeComparison.calls(template)) {
             Answer answer = theirs("busybox " + call);
             Answer ours = ours(call);
             assertThat(ours).as(call).isEqualTo(answer);

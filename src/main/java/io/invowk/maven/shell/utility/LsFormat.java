@@ -257,9 +257,15 @@ final class LsFormat {
         for (LsEntry entry : entries) {
             numbers.add(quoted(entry.name()) + mark(entry.status()));
         }
+        beforeAll(numbers, entries);
+        return numbers;
+    }
+
+    /** The columns of {@code -s} and {@code -i}, the first of all. */
+    private void beforeAll(List<String> texts, List<LsEntry> entries) {
         if (options.has("s")) {
             before(
-                    numbers,
+                    texts,
                     aligned(
                             entries.stream()
                                     .map(e -> blocksText(blocks(e.status())))
@@ -268,14 +274,13 @@ final class LsFormat {
         }
         if (options.has("i")) {
             before(
-                    numbers,
+                    texts,
                     aligned(
                             entries.stream()
                                     .map(e -> Long.toString(e.status().inode()))
                                     .toList(),
                             false));
         }
-        return numbers;
     }
 
     private static void before(List<String> texts, List<String> column) {
@@ -330,24 +335,7 @@ final class LsFormat {
                         .map(e -> e.status().kind().letter()
                                 + FileModes.text(e.status().mode()))
                         .toList());
-        if (options.has("s")) {
-            before(
-                    texts,
-                    aligned(
-                            entries.stream()
-                                    .map(e -> blocksText(blocks(e.status())))
-                                    .toList(),
-                            false));
-        }
-        if (options.has("i")) {
-            before(
-                    texts,
-                    aligned(
-                            entries.stream()
-                                    .map(e -> Long.toString(e.status().inode()))
-                                    .toList(),
-                            false));
-        }
+        beforeAll(texts, entries);
         return texts;
     }
 
