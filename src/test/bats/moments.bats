@@ -1,0 +1,3 @@
+passed=73
+failed=0
+skipped=0
