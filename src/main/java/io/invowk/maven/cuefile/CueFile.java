@@ -24,6 +24,8 @@ import java.util.Comparator;
  * reports all it finds.
  */
 public final class CueFile {
+    private static final String LINK_LOOP = "Too many levels of symbolic links";
+
     private CueFile() {}
 
     /**
@@ -89,9 +91,9 @@ public final class CueFile {
         return new FileProblem(kind, error.diagnostic());
     }
 
-    /** What messages call a file, so that a user in a directory can type it. */
+    /** What messages call a file, so that a user in a directory can type it; control characters are shown by their number. */
     public static String nameFrom(Path cwd, Path file) {
-        return file.startsWith(cwd) ? cwd.relativize(file).toString() : file.toString();
+        return Quoted.visible((file.startsWith(cwd) ? cwd.relativize(file) : file).toString());
     }
 
     private static String reason(Path file, IOException e) {
@@ -107,6 +109,10 @@ public final class CueFile {
             return "permission denied";
         }
         String system = e instanceof FileSystemException fse ? fse.getReason() : e.getMessage();
-        return system == null ? "input error" : system;
+        if (system == null) {
+            return "input error";
+        }
+        // Java adds "or unable to access attributes of symbolic link" to what the system says
+        return system.startsWith(LINK_LOOP) ? "too many levels of symbolic links" : system;
     }
 }

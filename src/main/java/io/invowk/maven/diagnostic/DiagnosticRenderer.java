@@ -11,6 +11,11 @@ public final class DiagnosticRenderer {
     /** Longer source lines, in chars, are shown in part. */
     static final int MAX_LINE = 200;
 
+    private static final int FIRST_CONTROL_PICTURE = 0x2400;
+    private static final int DELETE = 0x7f;
+    private static final int DELETE_PICTURE = 0x2421;
+    private static final int REPLACEMENT = 0xfffd;
+
     private DiagnosticRenderer() {}
 
     /** All problems, one block each, without a final line break. */
@@ -56,12 +61,25 @@ public final class DiagnosticRenderer {
         int end = Math.min(place.span().end() - place.source().lineStart(number), line.length());
         Extract extract = Extract.of(line, start, Math.max(start, end));
         String gutter = "  " + number + " | ";
-        out.append('\n').append(gutter).append(extract.text()).append('\n');
+        out.append('\n').append(gutter);
+        extract.text().codePoints().map(DiagnosticRenderer::visible).forEach(out::appendCodePoint);
+        out.append('\n');
         out.append(" ".repeat(gutter.length() - 2)).append("| ");
         extract.before().codePoints().forEach(c -> out.append(c == '\t' ? '\t' : ' '));
         out.append("^"
                 .repeat(Math.max(
                         1, extract.marked().codePointCount(0, extract.marked().length()))));
+    }
+
+    /** One code point for each, so that the caret stays where it belongs: a terminal obeys no picture of a control character. */
+    private static int visible(int c) {
+        if (c == '\t' || !Character.isISOControl(c)) {
+            return c;
+        }
+        if (c < ' ') {
+            return FIRST_CONTROL_PICTURE + c;
+        }
+        return c == DELETE ? DELETE_PICTURE : REPLACEMENT;
     }
 
     /** The part of a source line that is shown; a very long line is cut on both sides of what is marked. */

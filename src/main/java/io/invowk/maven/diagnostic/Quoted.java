@@ -22,6 +22,13 @@ public final class Quoted {
         return out.append('"').toString();
     }
 
+    /** The text without quotes, as long as it is; what a terminal would obey is shown as in {@link #of}. */
+    public static String visible(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> append(c, out));
+        return out.toString();
+    }
+
     /** All texts quoted, as a choice: {@code "a", "b" or "c"}. */
     public static String choice(Collection<String> texts) {
         List<String> quoted = texts.stream().map(Quoted::of).toList();

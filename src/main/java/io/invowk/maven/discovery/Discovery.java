@@ -58,6 +58,6 @@ public final class Discovery {
         }
         return problem.help(
                 "create " + FILE_NAMES.get(0)
-                        + " there, choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands");
+                        + " there (mvn invowk:init writes one), choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands");
     }
 }

@@ -75,7 +75,7 @@ class ValidateFilesTest {
                         no invkfile in "DIR/empty"
                             = DIR/empty/invkfile.cue: no such file
                             = DIR/empty/invkfile: no such file
-                            = help: create invkfile.cue there, choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands
+                            = help: create invkfile.cue there (mvn invowk:init writes one), choose other modules with -pl or -N, or take the commands of the root with -Dinvowk.useRootCommands
                         cannot read "missing.cue": there is no such file
                         3 of 4 files not valid""".replace("DIR", directory.toString()));
         assertThat(messages.lines).containsExactly("i good.cue: valid, 1 command");

@@ -47,6 +47,14 @@ class DiagnosticRendererTest {
     }
 
     @Test
+    void showsControlCharactersOfALineAndKeepsTheCaretWhereItBelongs() {
+        SourceText source = new SourceText("f", "\u0000\u001b[2J\t\u007f\u009bx");
+        Diagnostic diagnostic = Diagnostic.at(new Place(source, new Span(8, 9)), "no");
+        assertThat(DiagnosticRenderer.render(List.of(diagnostic)))
+                .isEqualTo("f:1:9: error: no\n  1 | \u2400\u241b[2J\t\u2421\ufffdx\n    |      \t  ^");
+    }
+
+    @Test
     void cutsAVeryLongLineOnBothSidesOfTheSpan() {
         SourceText source = new SourceText("f", "a".repeat(1000) + "xyz" + "b".repeat(1000));
         Diagnostic diagnostic = Diagnostic.at(new Place(source, new Span(1000, 1003)), "no");

@@ -13,6 +13,12 @@ class QuotedTest {
     }
 
     @Test
+    void showsWhatATerminalWouldObey() {
+        assertThat(Quoted.visible("a/\u001b[31m\n\u009b" + "x".repeat(100)))
+                .isEqualTo("a/\\u001b[31m\\n\\u009b" + "x".repeat(100));
+    }
+
+    @Test
     void cutsLongTextBetweenCodePoints() {
         assertThat(Quoted.of("😀".repeat(60))).isEqualTo("\"" + "😀".repeat(60) + "\"");
         assertThat(Quoted.of("😀".repeat(61))).isEqualTo("\"" + "😀".repeat(60) + "...\"");
