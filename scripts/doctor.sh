@@ -3,7 +3,7 @@
 # doctor.sh - the verb "doctor": tells whether containers can run here, by the questions that a run asks, and what is in the way.
 #
 # sourced by invowk-engine after surroundings.sh, on the host of a sandbox by landing.sh; see usage below
-for part in state messages supervise limit lock engine identity options users selinux monitors builds sweep findings examine; do
+for part in state messages supervise limit lock engine identity options users selinux monitors builds sweep findings prove examine; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -16,7 +16,8 @@ usage() {
 usage: invowk-engine doctor [OPTION]...
 
 Tells whether containers can run here: the sandbox, the container engines and why each is taken or not, ids, SELinux, whether
-the engine has the project's directory; and what is in the way. It starts no container, pulls nothing and changes nothing.
+the engine has the project's directory; and what is in the way. It pulls nothing and changes nothing. It starts no container but
+one that lists the project's directory, read-only, of an image that is there, where only that can tell what a service mounts.
 
   --workspace DIR           the project's directory, default: the working directory
   --engine NAME|PATH        an engine to try; repeatable, default: podman podman-remote docker

@@ -271,8 +271,8 @@ examine_labels() {
   fi
 }
 
-# Whether the engine has the project's directory under its path. Without a container only an engine that works in this process's tree
-# can be asked; of a service it is known whether it is on this machine.
+# Whether the engine has the project's directory under its path. An engine that works in this process's tree can be asked; of a service
+# only a container tells.
 examine_project() {
   [ -z "${lost}" ] || return 0
   inode=$(stat -Lc '%d:%i' "${workspace}" 2>/dev/null) || inode=
@@ -292,33 +292,8 @@ examine_project() {
       fi
       ;;
     podman-rootful) tell project proof_engine 'podman works in the namespace of this process' ;;
-    docker-desktop)
-      tell project proof_engine 'none: only a container can tell'
-      tell_finding note 'Docker Desktop runs in a machine of its own, which has the directories that its settings share' \
-        'share the directory of the project in its settings (Resources, File sharing), if a container finds it empty'
-      ;;
-    *) examine_service ;;
+    *) prove_project ;;
   esac
-}
-
-# A service may be on another machine, or in a container.
-examine_service() {
-  own_host=$(uname -n 2>/dev/null) || own_host=
-  own_kernel=$(uname -r 2>/dev/null) || own_kernel=
-  if [ -z "${service_host}" ]; then
-    tell project proof_engine 'none: only a container can tell'
-  elif [ "${service_host} ${service_kernel}" = "${own_host} ${own_kernel}" ]; then
-    tell project proof_engine "none: only a container can tell; the service is on this machine (${service_host}, kernel ${service_kernel})"
-  else
-    tell project proof_engine "none: only a container can tell; the service is on ${service_host}, kernel ${service_kernel}"
-    cure='use an engine of this machine, or put the project into an image: mvn invowk:provision'
-    case ${sandbox} in
-      container-socket*) cure='mount the project in this container at the same path as on the machine around it' ;;
-      *) ;;
-    esac
-    tell_finding warning "the service runs on ${service_host} (kernel ${service_kernel}), this process on ${own_host} (kernel ${own_kernel}): ${workspace} may be another directory there, or none" \
-      "${cure}"
-  fi
 }
 
 # What calls of this engine have left that were killed.

@@ -20,6 +20,12 @@ case \$3 in
   *) printf 'overlay2\t/var/lib/docker\trunc\t2\t$1\t$2\t\t\n' ;;
 esac
 END
+  behave docker images <<<'printf "<none>:<none>\ninvowk-test:1\ndebian:stable-slim\n"'
+  behave docker run <<'END'
+while [ "$1" != --mount ]; do shift; done
+source=${2#type=bind,source=}
+ls -1ai "${source%,target=/workspace,readonly}"
+END
 }
 
 doctor() {
@@ -135,7 +141,7 @@ fails'
   doctor
   same "${status} $(told containers engine)" '0 TMP/bin/docker'
   same "$(findings)" 'warning|TMP/bin/podman: service does not answer: Error: unlinkat /s/overlay/ede9/merged: device or resource busy|podman calls have covered a mount of each other: "podman system migrate" frees it, and stops all containers'
-  contains "$(told project proof_engine)" 'none: only a container can tell; the service is on this machine'
+  same "$(told project proof_engine)" 'the same inode, as a container sees it'
   doctor --engine docker --engine podman
   same "${status} $(findings)" '0 '
 }
@@ -211,15 +217,97 @@ END
 |\"podman system migrate\" renews podman's namespace, and stops all containers"
 }
 
-@test "a service on another machine" {
+# What a container of docker sees, in place of the project: directory $1.
+show_container() {
+  behave docker run <<<"ls -1ai '$1'"
+}
+
+@test "a service: a container of an image that is there lists the project, and nothing else is started" {
+  have docker
+  answer_docker "$(uname -n)" "$(uname -r)"
+  doctor
+  same "${status} $(findings) $(told project proof_engine)" '0  the same inode, as a container sees it'
+  same "$(calls | grep -c '^docker <\(run\|create\|start\)>')" 1
+  same "$(calls | grep '^docker <run>' | sed 's/-[0-9]*-doctor/-PID-doctor/')" "docker <run> <--label> <OWNER> <--label> <io.invowk.session=-> <--rm> <--pull=never> <--network=none> \
+<--name> <invowk-PID-doctor> <--security-opt> <label=disable> <--mount> <type=bind,source=TMP/project,target=/workspace,readonly> \
+<--user> <$(id -u):$(id -g)> <--entrypoint> <ls> <debian:stable-slim> <-1ai> </workspace>"
+  same "$(kept)" ''
+}
+
+@test "a service that has another directory under the project's path, or none" {
+  have docker
+  answer_docker "$(uname -n)" "$(uname -r)"
+  mkdir other
+  show_container "${PWD}/other"
+  doctor
+  same "${status} $(told containers run)" '64 no'
+  same "$(findings)" "error|a container has another directory under TMP/project than this process: inode $(stat -c %i other), not $(stat -c %i project)\
+|use an engine of this machine, share the directory with that of the service, or put the project into an image: mvn invowk:provision"
+  behave docker run <<'END'
+printf 'docker: Error response from daemon: invalid mount config for type "bind": bind source path does not exist: /x\n' >&2
+exit 125
+END
+  doctor
+  same "${status}" 64
+  contains "$(findings)" 'error|the machine of docker does not have the directory TMP/project|use an engine of this machine'
+}
+
+@test "a service on another machine, whose inodes are others: the names tell" {
   have docker
   answer_docker elsewhere 5.5
+  mkdir other
+  show_container "${PWD}/other"
   doctor
+  same "${status} $(told project proof_engine)" '0 none: the directory is empty here, and in a container; the service is on elsewhere, where inodes are others'
+  contains "$(findings)" "warning|the service runs on elsewhere (kernel 5.5), this process on $(uname -n) (kernel $(uname -r)): TMP/project may be another directory there, or none; the directory is empty"
+  touch project/f 'project/ g h' other/f
+  doctor
+  same "${status}" 64
+  contains "$(findings)" 'error|a container has another directory under TMP/project than this process: it does not have the same names in it|'
+  touch 'other/ g h'
+  doctor
+  same "${status} $(findings)" '0 '
+  same "$(told project proof_engine)" 'the same names in it, as a container sees it; the service is on elsewhere, where inodes are others'
+}
+
+@test "images without ls prove nothing, nor does none, nor an engine that fails or hangs" {
+  have docker
+  answer_docker elsewhere 5.5
+  behave docker run <<'END'
+printf 'docker: Error response from daemon: exec: "ls": executable file not found in $PATH: unknown.\n' >&2
+exit 127
+END
+  doctor
+  same "${status} $(told project proof_engine)" '0 none: only a container can tell, and an image without the program ls (invowk-test:1) cannot'
+  contains "$(findings)" '|an image that has the program ls lets the doctor look, such as "docker pull docker.io/library/debian:stable-slim"'
+  same "$(calls | grep '^docker <run>' | grep -o '[a-z-]*:[a-z0-9-]*> <-1ai>')" 'debian:stable-slim> <-1ai>
+invowk-test:1> <-1ai>'
+  behave docker run <<<'printf "docker: no space left\n" >&2; exit 125'
+  doctor
+  same "${status} $(told project proof_engine)" '0 none: only a container can tell, and it did not: docker: no space left'
+  behave docker run <<<'exec sleep 600'
+  doctor --engine-timeout 1
   same "${status}" 0
-  same "$(findings)" "warning|the service runs on elsewhere (kernel 5.5), this process on $(uname -n) (kernel $(uname -r)): TMP/project may be another directory there, or none\
-|use an engine of this machine, or put the project into an image: mvn invowk:provision"
-  INVOWK_SANDBOX=container-socket doctor
-  contains "$(findings)" '|mount the project in this container at the same path as on the machine around it'
+  contains "$(told project proof_engine)" 'none: only a container can tell: docker hung: it listed the directory in a container for 1 s'
+  same "$(calls | tail -n 1 | sed 's/-[0-9]*-doctor/-PID-doctor/')" 'docker <rm> <--force> <invowk-PID-doctor>'
+  behave docker images <<<':'
+  doctor
+  same "${status} $(told project proof_engine)" '0 none: only a container can tell, and there is no image to make one of'
+}
+
+@test "in a container with the socket: what somebody says of the machine's directories is tried, too" {
+  have docker
+  answer_docker elsewhere "$(uname -r)"
+  mkdir -p there/project
+  touch project/f
+  INVOWK_SANDBOX=container-socket INVOWK_HOST_PATHS=${PWD}=${PWD}/there doctor
+  same "${status} $(told project engine_path)" '0 TMP/there/project'
+  contains "$(findings)" 'warning|a container has another directory under TMP/there/project than this process'
+  contains "$(findings)" '|start the container with a volume for it, or tell where it is there with INVOWK_HOST_PATHS='
+  INVOWK_SANDBOX=container-socket INVOWK_HOST_PATHS=/nowhere=/there doctor
+  same "${status} $(told containers run)" '64 no'
+  contains "$(findings)" 'error|the machine of docker does not have the private directory TMP/runtime/invowk of this container|set XDG_RUNTIME_DIR, or TMPDIR'
+  contains "$(findings)" 'error|the machine of docker does not have the directory TMP/project of this container|start the container with a volume for it'
 }
 
 @test "SELinux: the level that a run takes, and directories that it refuses" {

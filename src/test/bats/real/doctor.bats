@@ -31,7 +31,7 @@ told() {
       contains "$(told containers uid_map)" ' 1:'
       same "$(told project proof_engine)" 'the same inode of the same device, as podman sees it'
       ;;
-    *) contains "$(told project proof_engine)" 'none: only a container can tell' ;;
+    *) same "$(told project proof_engine)" 'the same inode, as a container sees it' ;;
   esac
   same "$(told project inode)" "$(stat -Lc %d:%i "${workspace}")"
 }

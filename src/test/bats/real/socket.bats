@@ -2,7 +2,9 @@
 # The verb run in a container that is given docker's socket, as builds are on many a CI: the daemon is on the machine around it.
 load helper
 
-# Runs the engine in a container of docker; the options of "docker run" up to "--", then the verb's. The project is /builds/project.
+# Runs the engine in a container of docker; the options of "docker run" up to "--", then the verb's. The project is /builds/project. The
+# verb is run, or what the list "verb" begins with.
+verb=()
 in_container() {
   local socket=${DOCKER_HOST:-unix:///var/run/docker.sock}
   socket=${socket#unix://}
@@ -12,12 +14,13 @@ in_container() {
     shift
   done
   shift
+  [ "${#verb[@]}" -gt 0 ] || verb=(run --engine docker --image "${image}" --session "${session}" --report /builds/report)
   status=0
   # shellcheck disable=SC2086 # the shell may be two words
   docker run --rm --name "invowk-${session}-outer" --user "$(id -u):$(id -g)" --group-add "$(stat -c %g "${socket}")" \
     --volume "${socket}:/var/run/docker.sock" --volume "$(type -P docker):/usr/bin/docker:ro" --volume "$(type -P busybox):/usr/bin/busybox:ro" \
     --volume "${SCRIPTS}:/engine:ro" --volume "${BATS_TEST_TMPDIR}:/builds" "${options[@]}" "${image}" \
-    ${ENGINE_SHELL:-sh} /engine/invowk-engine run --engine docker --image "${image}" --session "${session}" --report /builds/report "$@" \
+    ${ENGINE_SHELL:-sh} /engine/invowk-engine "${verb[@]}" "$@" \
     </dev/null >"${BATS_TEST_TMPDIR}/out" 2>"${BATS_TEST_TMPDIR}/err" || status=$?
   output=$(cat "${BATS_TEST_TMPDIR}/out")
   stderr=$(cat "${BATS_TEST_TMPDIR}/err")
@@ -98,4 +101,18 @@ swapped:'
   in_container --env TMPDIR=/builds/tmp --env "INVOWK_HOST_PATHS=/builds=${BATS_TEST_TMPDIR},/builds/project=${BATS_TEST_TMPDIR}/other" -- \
     --workspace /builds/project -- cat f
   same "${status} ${output} ${stderr}" '0 other '
+}
+
+@test "the doctor finds the project on the machine, as a run does; and what a run would not find" {
+  prepare
+  verb=(doctor --engine docker)
+  in_container --env TMPDIR=/builds/tmp -- --workspace /builds/project
+  same "${status} ${stderr}" '0 '
+  contains "${output}" "project	engine_path	${workspace}"
+  contains "${output}" 'project	proof_engine	the same inode, as a container sees it'
+  in_container -- --workspace /usr/share
+  same "${status} ${stderr}" '64 '
+  contains "${output}" 'finding	error	the machine of docker does not have the directory /usr/share of this container	start the container with a volume for it'
+  contains "${output}" "finding	error	the machine of docker does not have the private directory /tmp/invowk-$(id -u) of this container"
+  contains "${output}" 'such as /builds'
 }
