@@ -118,6 +118,7 @@ final class DoctorText {
                 path.isEmpty() || hostPath.isEmpty() || path.equals(hostPath) ? "" : "on the host " + hostPath,
                 fact("device:inode ", "project", "inode", "")));
         values.addAll(known(fact("proof, sandbox and host: ", "project", "proof_sandbox", "")));
+        values.addAll(known(fact("on the engine's machine ", "project", "engine_path", "")));
         values.addAll(known(fact("proof, engine: ", "project", "proof_engine", "")));
         return values;
     }
