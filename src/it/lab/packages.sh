@@ -44,6 +44,7 @@ docker-registry docker-registry
 rootlesskit rootlesskit
 flatpak flatpak
 toolbox podman-toolbox
+distrobox distrobox
 capsh libcap2-bin
 dbus-daemon dbus-daemon
 dbus-send dbus-bin
