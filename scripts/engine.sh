@@ -47,6 +47,12 @@ ask_candidates() {
       return 0
     fi
   done
+  # of a sandbox that has no way out, in which only its own engines count
+  [ -z "${no_way_out-}" ] || {
+    rejected="the host: ${no_way_out}
+${rejected}"
+    cure=${way_cure}
+  }
   return 69
 }
 

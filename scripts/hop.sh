@@ -32,7 +32,7 @@ most_calls=100
 # Runs verb $1 with its arguments on the host, and exits as that does. Returns when the verb is to be done here: to say how it is used,
 # or because there is no way out.
 hop() {
-  if ! command -v flatpak-spawn >/dev/null; then
+  if ! set_spawn_program; then
     note_no_way_out
     return 0
   fi
@@ -211,7 +211,7 @@ call_host() {
   work=
   spawn=starting
   # 9, which is this process's writing end of the first pipe, is another file in the child
-  flatpak-spawn --host --watch-bus --directory=/ --env-fd=9 --forward-fd=4 --forward-fd=5 --forward-fd=6 --forward-fd=7 \
+  "${spawn_program}" --host --watch-bus --directory=/ --env-fd=9 --forward-fd=4 --forward-fd=5 --forward-fd=6 --forward-fd=7 \
     --forward-fd=8 sh -c "${boot}" invowk-engine "$@" \
     <&3 9<&5 5<&7 7>&2 2>&8 3<&- 4</ 8</proc/self/mountinfo &
   spawn=$!
@@ -332,13 +332,11 @@ refuse() {
   end_refused "$1" "$2"
 }
 
-# Said once in a session: without a way out, only an engine in the sandbox itself can do it.
+# Said once in a session: without a way out, only an engine in the sandbox itself can do it. If there is none, engine.sh says it again.
 note_no_way_out() {
-  set_sandbox_named
   open_state || exit
   if [ ! -e "${state}/told.flatpak-spawn" ]; then
     : >"${state}/told.flatpak-spawn"
-    printf 'invowk-engine: %s has no program flatpak-spawn: container engines are looked for in the sandbox itself\n' \
-      "${sandbox_named}" >&2
+    printf 'invowk-engine: %s: container engines are looked for in the sandbox itself\n' "${no_way_out}" >&2
   fi
 }

@@ -120,6 +120,26 @@ set_sandbox_named() {
   esac
 }
 
+# Sets spawn_program to the flatpak-spawn of this sandbox. Debian has it where no PATH leads. Fails, with no_way_out and way_cure set, when
+# there is none.
+set_spawn_program() {
+  if spawn_program=$(command -v flatpak-spawn); then return 0; fi
+  spawn_program=/usr/libexec/flatpak-xdg-utils/flatpak-spawn
+  [ ! -x "${spawn_program}" ] || return 0
+  set_sandbox_named
+  no_way_out="${sandbox_named} has no program flatpak-spawn"
+  way_cure='install flatpak-xdg-utils 1.0.5 or newer in the sandbox'
+  case ${sandbox} in
+    distrobox*)
+      if command -v host-spawn >/dev/null; then
+        no_way_out="${no_way_out}; host-spawn, which it has, hands on only stdin, stdout and stderr"
+      fi
+      ;;
+    *) ;;
+  esac
+  return 1
+}
+
 # Goes where containers can be started, with verb $1 and its arguments: to the host of a sandbox that can be left. Returns when that
 # is here.
 leave_sandbox() {

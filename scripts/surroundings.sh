@@ -95,11 +95,10 @@ add_fact() {
 }
 
 tell_of_way_out() {
-  if way=$(command -v flatpak-spawn); then
-    tell sandbox way "${way}"
+  if set_spawn_program; then
+    tell sandbox way "${spawn_program}"
   else
     tell sandbox way 'none: no program flatpak-spawn'
-    tell_finding warning "${sandbox_named} has no program flatpak-spawn: container engines are looked for in the sandbox itself" \
-      'install flatpak-xdg-utils 1.0.5 or newer in the sandbox'
+    tell_finding warning "${no_way_out}: container engines are looked for in the sandbox itself" "${way_cure}"
   fi
 }

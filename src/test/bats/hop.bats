@@ -193,6 +193,25 @@ ended'
   same "${status} ${stderr}" '4 '
 }
 
+@test "no flatpak-spawn, and no engine in the sandbox: each run says what is missing" {
+  start_sandbox
+  rm "${bin}/flatpak-spawn" "${bin}/podman"
+  for said in 'invowk-engine: this Distrobox (box) has no program flatpak-spawn; host-spawn, which it has, hands on only stdin, stdout and stderr: container engines are looked for in the sandbox itself' ''; do
+    ln -sf true "${bin}/host-spawn"
+    INVOWK_SANDBOX=distrobox CONTAINER_ID=box run_it -- true
+    same "${status} ${stderr} $(report cause)" "69 ${said} engine-unavailable"
+    same "$(report rejected)" 'the host: this Distrobox (box) has no program flatpak-spawn; host-spawn, which it has, hands on only stdin, stdout and stderr
+podman: not on PATH
+podman-remote: not on PATH
+docker: not on PATH'
+    same "$(report cure)" 'install flatpak-xdg-utils 1.0.5 or newer in the sandbox'
+  done
+  rm "${bin}/host-spawn"
+  run_it -- true
+  contains "$(report rejected)" 'the host: this Flatpak (org.example.Ide) has no program flatpak-spawn
+podman: not on PATH'
+}
+
 @test "nothing is left in the private directory" {
   start_sandbox
   run_it -- true

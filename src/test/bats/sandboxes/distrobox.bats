@@ -6,10 +6,11 @@ load ../real/helper
 setup_file() {
   export distrobox=invowk-test-distrobox
   local context=${BATS_FILE_TMPDIR}/context runtime program library
-  mkdir -p "${context}/lib" "${context}/bin" "${context}/unused"
+  mkdir -p "${context}/lib" "${context}/unused"
+  # where Debian has it
   runtime=$(flatpak info --user --show-location io.invowk.lab.Platform)/files
   program=${runtime}/libexec/flatpak-xdg-utils/flatpak-spawn
-  cp "${program}" "${context}/bin"
+  cp "${program}" "${context}"
   ldd "${program}" | sed -n 's/.* => \(\/[^ ]*\) .*/\1/p' | grep -v -e '/libc\.' -e '/ld-linux' | while IFS= read -r library; do
     cp "${library}" "${context}/lib"
   done
@@ -17,7 +18,9 @@ setup_file() {
   for program in sudo pinentry wget curl less bc time lsof; do
     ln -s /bin/true "${context}/unused/${program}"
   done
-  printf '%s\n' 'FROM debian:stable-slim' 'COPY bin unused /usr/bin/' 'COPY lib /usr/local/lib' 'RUN ldconfig' >"${context}/Containerfile"
+  printf '%s\n' 'FROM debian:stable-slim' 'COPY unused /usr/bin/' \
+    'COPY flatpak-spawn /usr/libexec/flatpak-xdg-utils/' 'COPY lib /usr/local/lib' 'RUN ldconfig' \
+    >"${context}/Containerfile"
   podman build --quiet --tag "localhost/${distrobox}" "${context}"
   distrobox create --yes --no-entry --image "localhost/${distrobox}" --name "${distrobox}"
   distrobox enter --no-tty "${distrobox}" -- true
@@ -68,6 +71,19 @@ run_inside() {
   # the directory of system users is in both
   run_inside --workspace /var/lib/dpkg -- touch made
   same "${status} $(report cause)" '64 path-not-shared'
+}
+
+@test "without flatpak-spawn: what is missing is told; host-spawn does not do" {
+  podman exec --user root "${distrobox}" sh -c 'mv /usr/libexec/flatpak-xdg-utils/flatpak-spawn /usr/libexec/flatpak-xdg-utils/kept; ln -s /bin/true /usr/bin/host-spawn'
+  run_inside --workspace "${workspace}" -- touch made
+  told=$(report rejected)
+  cure=$(report cure)
+  podman exec --user root "${distrobox}" sh -c 'mv /usr/libexec/flatpak-xdg-utils/kept /usr/libexec/flatpak-xdg-utils/flatpak-spawn; rm /usr/bin/host-spawn'
+  same "${status} $(report cause)" '69 engine-unavailable'
+  same "${told}" "the host: this Distrobox (${distrobox}) has no program flatpak-spawn; host-spawn, which it has, hands on only stdin, stdout and stderr
+podman: not on PATH"
+  same "${cure}" 'install flatpak-xdg-utils 1.0.5 or newer in the sandbox'
+  [ ! -e "${workspace}/made" ]
 }
 
 are_gone() {
