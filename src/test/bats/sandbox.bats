@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# sandbox.sh and snap.sh: which sandbox this is, by facts, and what a snap's environment is made into.
+# sandbox.sh and snap.sh: which sandbox this is, by facts, and what a snap's environment is made into. The facts are files below a directory
+# of the test and variables; of snaps and WSL there is no other test: nothing here has snapd, its mounts or its AppArmor profiles.
 load helper
 
 # What is found among the facts below directory "root", with the variables given as NAME=VALUE.

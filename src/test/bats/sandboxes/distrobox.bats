@@ -21,6 +21,8 @@ setup_file() {
   printf '%s\n' 'FROM debian:stable-slim' 'COPY unused /usr/bin/' \
     'COPY flatpak-spawn /usr/libexec/flatpak-xdg-utils/' 'COPY lib /usr/local/lib' 'RUN ldconfig' \
     >"${context}/Containerfile"
+  # Debian's JDK, which the Distrobox takes from the host, has links that lead there
+  [ ! -d /etc/java-17-openjdk ] || printf '%s\n' 'RUN ln -s /run/host/etc/java-17-openjdk /etc/' >>"${context}/Containerfile"
   podman build --quiet --tag "localhost/${distrobox}" "${context}"
   distrobox create --yes --no-entry --image "localhost/${distrobox}" --name "${distrobox}"
   distrobox enter --no-tty "${distrobox}" -- true
@@ -84,6 +86,26 @@ run_inside() {
 podman: not on PATH"
   same "${cure}" 'install flatpak-xdg-utils 1.0.5 or newer in the sandbox'
   [ ! -e "${workspace}/made" ]
+}
+
+@test "Maven in the Distrobox runs a command in a container" {
+  local top version maven java
+  top=$(cd "${SCRIPTS}/.." && pwd)
+  version=$(sed -n 's|.*<version>\(.*-SNAPSHOT\)</version>.*|\1|p' "${top}/pom.xml" | head -n 1)
+  [ -e "${HOME}/.m2/repository/io/invowk/maven/invowk-maven-plugin/${version}" ] || {
+    printf 'the plugin is not installed: src/it/steps/build does it\n'
+    return 1
+  }
+  maven=$("${top}/mvnw" -f "${top}/pom.xml" --version | sed -n 's/^Maven home: //p')
+  java=$(readlink -f "${JAVA_HOME:-$(dirname "$(readlink -f "$(type -P java)")")/..}")
+  printf 'cmds: [{name: "hello", implementations: [{script: "echo hello from $(id -u) in $PWD; touch made; exit 3"\nruntimes: [{name: "container", image: "%s"}]}]}]\n' \
+    "${image}" >"${workspace}/invkfile.cue"
+  in_distrobox env --chdir "${workspace}" "JAVA_HOME=/run/host${java}" "${maven}/bin/mvn" --offline --quiet \
+    "io.invowk.maven:invowk-maven-plugin:${version}:run" -Dinvowk.engines=podman -Dinvowk.cmd=hello
+  same "${status}" 1
+  contains "${output}" "hello from $(id -u) in /workspace"
+  contains "${output}${stderr}" 'command "hello" exited with status 3'
+  same "$(stat -c %u "${workspace}/made")" "$(id -u)"
 }
 
 are_gone() {
