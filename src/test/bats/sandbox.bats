@@ -28,9 +28,9 @@ with() {
   same "$(found FLATPAK_ID=org.example.Other)" 'flatpak org.example.Other'
   with run/.containerenv run/.toolboxenv
   same "$(found)" 'toolbox '
-  with run/.containerenv usr/bin/distrobox-host-exec
+  with run/.containerenv usr/bin/distrobox-host-exec run/host/etc
   same "$(found CONTAINER_ID=box)" 'distrobox box'
-  with .dockerenv usr/bin/distrobox-host-exec
+  with .dockerenv usr/bin/distrobox-host-exec run/host/etc
   same "$(found CONTAINER_ID=box)" 'distrobox box'
   with run/.containerenv
   same "$(found)" 'container '
@@ -47,6 +47,9 @@ with() {
 @test "programs of another sandbox that lie about make none" {
   with usr/bin/distrobox-host-exec var/lib/snapd/hostfs
   same "$(found)" 'none '
+  # a container with Distrobox installed
+  with .dockerenv usr/bin/distrobox-host-exec
+  same "$(found)" 'container '
 }
 
 @test "snaps: a strict one has the machine's root elsewhere, or a profile that is enforced" {
