@@ -33,13 +33,18 @@ public final class ShellPattern {
         return new ShellPattern(PatternParser.parse(text, extended), ignoreCase);
     }
 
-    /** Whether the text of a pattern is more than a quoted or plain text. */
+    /** Whether the text of a pattern may be more than a quoted or plain text; a bracket that nothing closes is no more. */
     public static boolean isPattern(String text, boolean extended) {
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '\\' -> i++;
-                case '*', '?', '[' -> {
+                case '*', '?' -> {
                     return true;
+                }
+                case '[' -> {
+                    if (text.indexOf(']', i + 2) >= 0) {
+                        return true;
+                    }
                 }
                 case '+', '@', '!' -> {
                     if (extended && i + 1 < text.length() && text.charAt(i + 1) == '(') {

@@ -30,7 +30,7 @@ public record Word(
         for (WordPart part : parts) {
             if (part instanceof WordPart.Literal literal) {
                 brace |= literal.text().indexOf('{') >= 0;
-                plain &= isPlain(literal.text());
+                plain &= parts.size() == 1 ? isPlain(literal.text()) : !isActive(literal.text());
                 text.append(literal.text());
             } else if (part instanceof WordPart.Quoted quoted) {
                 text.append(quoted.text());
@@ -41,14 +41,19 @@ public record Word(
         return new Word(parts, span, plain && !parts.isEmpty() ? text.toString() : null, brace);
     }
 
+    /** The utility {@code [} is plain: nothing closes its bracket. */
     private static boolean isPlain(String text) {
+        return text.equals("[") || !isActive(text);
+    }
+
+    private static boolean isActive(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (ACTIVE.indexOf(c) >= 0 || (c == '(' && i > 0)) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** The text if all of it is unquoted and literal, as reserved words must be; else null. */
