@@ -260,19 +260,20 @@ final class CompoundCommands implements Command.Visitor {
     public int onCase(Command.Case command) {
         environment.line = command.line();
         String subject = expander.value(command.word());
-        environment.status = 0;
+        int status = 0;
         Command.Case.Next reached = Command.Case.Next.TEST;
         for (Command.Case.Item item : command.items()) {
             if (reached == Command.Case.Next.FALL_THROUGH || matches(item, subject)) {
                 Command body = item.body();
-                environment.status = body == null ? 0 : shell.run(body);
+                status = body == null ? 0 : shell.run(body);
                 reached = item.next();
                 if (reached == Command.Case.Next.END) {
                     break;
                 }
             }
         }
-        return environment.status;
+        environment.status = status;
+        return status;
     }
 
     private boolean matches(Command.Case.Item item, String subject) {
