@@ -42,6 +42,16 @@ public final class FuzzRun {
         new FuzzRun(seeds(folder), target).run();
     }
 
+    /**
+     * Runs a target.
+     *
+     * @param seeds the texts to begin with
+     * @param target takes any text; an exception is a finding
+     */
+    public static void over(List<String> seeds, Consumer<String> target) {
+        new FuzzRun(seeds, target).run();
+    }
+
     private static List<String> seeds(String folder) {
         try (Stream<Path> files = Files.walk(SEEDS.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".cue"))

@@ -4,11 +4,15 @@ package io.invowk.maven.shell.utility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** {@code head}: {@code -c -n -q -v -z}, and {@code -NUMBER}. */
 final class Head implements Utility {
+    /** The greatest array. */
+    private static final int MAX_HELD = Integer.MAX_VALUE - 8;
+
     @Override
     public int run(UtilityCall call) throws IOException {
         Options options = Options.of(
@@ -55,8 +59,7 @@ final class Head implements Utility {
 
     private static void bytes(InputStream stream, long count, boolean allBut, UtilityOutput output) throws IOException {
         if (allBut) {
-            byte[] all = stream.readAllBytes();
-            output.write(all, 0, (int) Math.max(0, all.length - count));
+            bytesBefore(stream, (int) Math.min(count, MAX_HELD), output);
             return;
         }
         byte[] buffer = new byte[32 * 1024];
@@ -68,6 +71,30 @@ final class Head implements Utility {
             }
             output.write(buffer, 0, got);
             rest -= got;
+        }
+    }
+
+    /** All but the last bytes: as many are held in a ring. */
+    private static void bytesBefore(InputStream stream, int held, UtilityOutput output) throws IOException {
+        byte[] ring = new byte[0];
+        byte[] block = new byte[32 * 1024];
+        int length = 0;
+        int at = 0;
+        for (int got = stream.read(block); got >= 0; got = stream.read(block)) {
+            for (int i = 0; i < got; i++) {
+                if (length < held) {
+                    if (length == ring.length) {
+                        ring = Arrays.copyOf(ring, (int) Math.min(held, Math.max(block.length, 2L * length)));
+                    }
+                    ring[length++] = block[i];
+                } else if (held == 0) {
+                    output.write(block[i]);
+                } else {
+                    output.write(ring[at]);
+                    ring[at] = block[i];
+                    at = at + 1 == held ? 0 : at + 1;
+                }
+            }
         }
     }
 

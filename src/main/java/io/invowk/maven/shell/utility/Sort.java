@@ -3,8 +3,11 @@ package io.invowk.maven.shell.utility;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +16,9 @@ import java.util.List;
 /** {@code sort}: {@code -b -c -C -d -f -g -h -i -k -m -M -n -o -r -s -S -t -T -u -V -z}; by bytes. */
 final class Sort implements Utility {
     private static final int FAILURE = 2;
+
+    /** What lines take in memory before they go to temporary files. */
+    private static final long MAX_BYTES = 32L * 1024 * 1024;
 
     @Override
     public int run(UtilityCall call) throws IOException {
@@ -34,28 +40,65 @@ final class Sort implements Utility {
             Comparator<byte[]> last = Arrays::compareUnsigned;
             all = all.thenComparing(options.has("r") ? last.reversed() : last);
         }
-        List<byte[]> lines = new ArrayList<>();
-        for (String operand : options.files()) {
-            try (InputStream stream = call.open(operand)) {
-                Lines reader = new Lines(stream, options.has("z"));
-                while (reader.advance()) {
-                    byte[] line = reader.line();
-                    lines.add(line);
-                }
-            } catch (IOException e) {
-                UtilityCall.rethrowInterrupt(e);
-                throw new UtilityException(
-                        FAILURE,
-                        (UtilityCall.reason(e).equals("Is a directory") ? "read failed: " : "cannot read: ") + operand
-                                + ": " + UtilityCall.reason(e));
+        if (check) {
+            return check(call, options.has("u") ? keys : all, options);
+        }
+        try (LineSorter sorter = new LineSorter(all, options.has("z"), memory(options), directory(call, options))) {
+            for (String operand : options.files()) {
+                read(call, options, operand, sorter::add);
+            }
+            write(call, options, sorter, keys);
+        }
+        return 0;
+    }
+
+    /** Gives the lines of a file to a target. */
+    private static void read(UtilityCall call, Options options, String operand, LineSorter.Target target)
+            throws IOException {
+        try (InputStream stream = open(call, operand)) {
+            Lines reader = new Lines(stream, options.has("z"));
+            while (advance(reader, operand)) {
+                target.line(reader.line());
             }
         }
-        if (check) {
-            return check(call, lines, options.has("u") ? keys : all, options);
+    }
+
+    private static InputStream open(UtilityCall call, String operand) throws IOException {
+        try {
+            return call.open(operand);
+        } catch (IOException e) {
+            throw unreadable(operand, e);
         }
-        lines.sort(all);
-        write(call, options, lines, keys);
-        return 0;
+    }
+
+    private static boolean advance(Lines reader, String operand) throws IOException {
+        try {
+            return reader.advance();
+        } catch (IOException e) {
+            throw unreadable(operand, e);
+        }
+    }
+
+    private static UtilityException unreadable(String operand, IOException e) throws IOException {
+        UtilityCall.rethrowInterrupt(e);
+        String reason = UtilityCall.reason(e);
+        return new UtilityException(
+                FAILURE,
+                (reason.equals("Is a directory") ? "read failed: " : "cannot read: ") + operand + ": " + reason);
+    }
+
+    /** What lines may take in memory: {@code -S}, a number of KiB if it has no unit, but never more than usual. */
+    private static long memory(Options options) {
+        String text = options.value("S").orElse("");
+        String size = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1)) ? text + "K" : text;
+        return Math.min(MAX_BYTES, Numbers.size(size).orElse(MAX_BYTES));
+    }
+
+    /** Where temporary files go: {@code -T}, else {@code TMPDIR}, else where this machine puts them. */
+    private static Path directory(UtilityCall call, Options options) {
+        String usual = call.environment().getOrDefault("TMPDIR", "");
+        String text = options.value("T").orElse(usual);
+        return call.path(text.isEmpty() ? System.getProperty("java.io.tmpdir") : text);
     }
 
     private static Comparator<byte[]> keys(Options options) {
@@ -93,34 +136,58 @@ final class Sort implements Utility {
         return all;
     }
 
-    private static int check(UtilityCall call, List<byte[]> lines, Comparator<byte[]> order, Options options) {
-        for (int i = 1; i < lines.size(); i++) {
-            int compared = order.compare(lines.get(i - 1), lines.get(i));
-            if (compared > 0 || (compared == 0 && options.has("u"))) {
-                if (options.has("c")) {
-                    call.error(
-                            options.files().get(0) + ":" + (i + 1) + ": disorder: " + UtilityCall.text(lines.get(i)));
+    /** Whether the lines of a file are in order; only the line before is kept. */
+    private static int check(UtilityCall call, Comparator<byte[]> order, Options options) throws IOException {
+        String operand = options.files().get(0);
+        try (InputStream stream = open(call, operand)) {
+            Lines reader = new Lines(stream, options.has("z"));
+            byte[] before = null;
+            for (long number = 1; advance(reader, operand); number++) {
+                byte[] line = reader.line();
+                int compared = before == null ? -1 : order.compare(before, line);
+                if (compared > 0 || (compared == 0 && options.has("u"))) {
+                    if (options.has("c")) {
+                        call.error(operand + ":" + number + ": disorder: " + UtilityCall.text(line));
+                    }
+                    return 1;
                 }
-                return 1;
+                before = line;
             }
         }
         return 0;
     }
 
-    private static void write(UtilityCall call, Options options, List<byte[]> lines, Comparator<byte[]> keys)
+    private static void write(UtilityCall call, Options options, LineSorter sorter, Comparator<byte[]> keys)
             throws IOException {
         String file = options.value("o").orElse("-");
-        UtilityOutput output =
-                file.equals("-") ? call.output() : new UtilityOutput(Files.newOutputStream(call.path(file)));
-        byte[] before = null;
-        for (byte[] line : lines) {
-            if (options.has("u") && before != null && keys.compare(before, line) == 0) {
-                continue;
+        if (file.equals("-")) {
+            write(options, sorter, keys, call.output());
+            return;
+        }
+        try (OutputStream stream = Files.newOutputStream(call.path(file))) {
+            UtilityOutput output = new UtilityOutput(stream);
+            write(options, sorter, keys, output);
+            output.flush();
+        } catch (FileSystemException e) {
+            throw new UtilityException(FAILURE, "open failed: " + file + ": " + UtilityCall.reason(e));
+        }
+    }
+
+    private static void write(Options options, LineSorter sorter, Comparator<byte[]> keys, UtilityOutput output)
+            throws IOException {
+        int delimiter = options.has("z") ? 0 : '\n';
+        boolean unique = options.has("u");
+        List<byte[]> before = new ArrayList<>();
+        sorter.finish(line -> {
+            if (unique) {
+                if (!before.isEmpty() && keys.compare(before.get(0), line) == 0) {
+                    return;
+                }
+                before.clear();
+                before.add(line);
             }
             output.write(line, 0, line.length);
-            output.write(options.has("z") ? 0 : '\n');
-            before = line;
-        }
-        output.flush();
+            output.write(delimiter);
+        });
     }
 }
