@@ -44,8 +44,8 @@ find_sandboxes() {
   if [ -e "${facts}/run/.containerenv" ] || [ -e "${facts}/.dockerenv" ]; then
     if [ -e "${facts}/run/.toolboxenv" ]; then
       add_sandbox toolbox
-    elif [ -e "${facts}/usr/bin/distrobox-host-exec" ] && [ -e "${facts}/run/host/etc" ]; then
-      # the program alone may be that of an installed Distrobox; inside of one there is the host's root directory, too
+    elif [ -e "${facts}/usr/bin/distrobox-host-exec" ] && [ -e "${facts}/usr/bin/entrypoint" ]; then
+      # the program alone may be that of an installed Distrobox; inside of one its distrobox-init has this name
       add_sandbox distrobox
       sandbox_app=${sandbox_app:-${CONTAINER_ID-}}
     else

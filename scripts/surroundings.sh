@@ -71,7 +71,7 @@ set_facts_of() {
     case ${rest%%,*} in
       flatpak) add_fact /.flatpak-info ;;
       toolbox) add_fact /run/.toolboxenv ;;
-      distrobox) add_fact "/usr/bin/distrobox-host-exec and /run/host" ;;
+      distrobox) add_fact "/usr/bin/distrobox-host-exec and /usr/bin/entrypoint" ;;
       snap-strict) add_fact "SNAP_NAME=${SNAP_NAME-}, and a root directory or a profile of its own" ;;
       snap-classic) add_fact "SNAP_NAME=${SNAP_NAME-}" ;;
       container*)

@@ -28,9 +28,9 @@ with() {
   same "$(found FLATPAK_ID=org.example.Other)" 'flatpak org.example.Other'
   with run/.containerenv run/.toolboxenv
   same "$(found)" 'toolbox '
-  with run/.containerenv usr/bin/distrobox-host-exec run/host/etc
+  with run/.containerenv usr/bin/distrobox-host-exec usr/bin/entrypoint
   same "$(found CONTAINER_ID=box)" 'distrobox box'
-  with .dockerenv usr/bin/distrobox-host-exec run/host/etc
+  with .dockerenv usr/bin/distrobox-host-exec usr/bin/entrypoint
   same "$(found CONTAINER_ID=box)" 'distrobox box'
   with run/.containerenv
   same "$(found)" 'container '

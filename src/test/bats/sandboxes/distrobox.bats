@@ -134,7 +134,7 @@ are_gone() {
   in_distrobox sh "${SCRIPTS}/invowk-engine" doctor --engine podman --workspace "${workspace}"
   same "${status} ${stderr}" '0 '
   contains "${output}" "sandbox	application	${distrobox}"
-  contains "${output}" 'sandbox	facts	/usr/bin/distrobox-host-exec and /run/host'
+  contains "${output}" 'sandbox	facts	/usr/bin/distrobox-host-exec and /usr/bin/entrypoint'
   contains "${output}" 'project	proof_sandbox	the same inode'
   contains "${output}" "$(podman version --format '{{.Client.Version}}')"
 }
