@@ -93,7 +93,8 @@ find_lies() {
         *-exited)
           [ "${exit_status}" -gt 125 ] || printf 'outcome exited, status %s; ' "${exit_status}"
           [ "${exit_status}" = "${status}" ] || printf 'statuses %s and %s; ' "${exit_status}" "${status}"
-          [ "${begun}" -eq 1 ] || printf 'outcome exited, but it did not begin; '
+          # a signal may reach the command before its first line
+          [ "${begun}" -eq 1 ] || [ "${phase}" = start ] || printf 'outcome exited, but it did not begin; '
           ;;
         *-interrupted)
           # the launcher may have been all that started

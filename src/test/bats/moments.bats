@@ -2,7 +2,7 @@
 # Kills at random moments of a run: of the caller, the engine's script, the engine's client, the command. Nothing may be left, nothing may
 # run twice, and the report must be true. The engines are fake: many moments in little time; src/it/faults has the real ones.
 #
-# INVOWK_TEST_MOMENTS   how many of each victim, signal and phase, default 2
+# INVOWK_TEST_MOMENTS   how many of each victim, signal and phase; without it nothing is tried
 # INVOWK_TEST_SEED      of the moments, to have them again
 load helper
 
@@ -59,7 +59,8 @@ find_lies() {
   [ "${begun}" -le 1 ] || printf 'the command began %s times; ' "${begun}"
   case $1-${outcome}-${status} in
     script-KILL-*-137 | script-TERM--143 | *-TERM-interrupted-143 | caller-KILL-interrupted-143 | caller-KILL--143) ;;
-    *-exited-"${exit_status}") [ "${begun}-${status}" = 1-137 ] || [ "${begun}-${status}" = 1-143 ] || printf 'exited, status %s; ' "${status}" ;;
+    # a signal may reach the command before its first line
+    *-exited-137 | *-exited-143) [ "${exit_status}" = "${status}" ] || printf 'exited with %s, status %s; ' "${exit_status}" "${status}" ;;
     *-not-started-69 | *-not-started-70) [ "${begun}" -eq 0 ] || printf 'not started, but it began; ' ;;
     *-interrupted-70 | *-interrupted-137 | *-interrupted-143) ;;
     *) printf 'outcome "%s" (exit status "%s"), status %s; ' "${outcome}" "${exit_status}" "${status}" ;;
@@ -125,9 +126,10 @@ try_moment() {
 }
 
 try_moments() {
+  [ -n "${INVOWK_TEST_MOMENTS-}" ] || skip 'a long test, run when INVOWK_TEST_MOMENTS tells how many moments'
   local seed=${INVOWK_TEST_SEED:-${RANDOM}} number=0 bad='' victim phase
   engine_with_containers "$1"
-  for _ in $(seq "${INVOWK_TEST_MOMENTS:-2}"); do
+  for _ in $(seq "${INVOWK_TEST_MOMENTS}"); do
     for victim in 'script KILL' 'script TERM' 'client KILL' 'client TERM' 'caller KILL' 'command KILL'; do
       for phase in start command; do
         [ "${victim}" != 'command KILL' ] || [ "${phase}" = command ] || continue
