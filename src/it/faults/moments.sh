@@ -4,7 +4,7 @@
 # moments.sh - kills at random moments: of the caller, the engine's script, the engine's client, podman's monitor, the container's first
 # process; sourced by run, does nothing itself.
 #
-# needs: engine, session, seed, moments, small, work; sourced after checks.sh
+# needs: engine, session, seed, moments, only, small, work; sourced after checks.sh
 
 # Prints the cases, one a line: who is killed, by which signal, while what is done.
 cases() {
@@ -201,7 +201,7 @@ try_moments() {
   run=$(make_run first)
   call_engine "${run}" --image "${small}" -- sh -c 'echo begun >>/workspace/count'
   check_end 'a run without a fault' "${run}" 0 '' 1
-  cases >"${work}/cases"
+  cases | grep -e "^${only}" >"${work}/cases" || fail 64 "${engine} has no ${only}"
   number_of_cases=$(wc -l <"${work}/cases")
   moment=0
   while [ "${moment}" -lt "${moments}" ]; do
