@@ -198,6 +198,11 @@ end_if_lost() {
   finish interrupted "${client_status}"
 }
 
+# docker's client ends with 1 at the third signal, whatever its command does; else only when the command did.
+may_be_lost() {
+  [ "${engine_client}:${client_status}" = docker:1 ]
+}
+
 # Without its client a service may have started the command until its container was removed; and it may make the container yet.
 end_if_late() {
   case ${engine_mode}:${client_status} in
@@ -236,7 +241,7 @@ run() {
         # podman's service may fail to tell it: it reads its list of events while another container's is written there
         [ "${client_status}" -ne 125 ] || client_status=${command_status:-125}
         remove_container || :
-      elif [ "${client_status}" -ge 125 ] || is_command_monitored; then
+      elif [ "${client_status}" -ge 125 ] || may_be_lost || is_command_monitored; then
         end_if_lost
       fi
       exit_status=${client_status}

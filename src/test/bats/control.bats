@@ -2,6 +2,30 @@
 # control.sh: the run ends with its caller, and a container whose client was lost is removed.
 load helper
 
+# A docker whose "run" starts the command, and whose client ends with 1; "inspect" does $1.
+docker_that_ends_with_1() {
+  have docker
+  behave docker run <<'END'
+(launch_container "$@") || :
+exit 1
+END
+  behave docker container <<<"$1"
+  run_engine run --image i --report report -- true
+}
+
+@test "a docker client that ends with 1 while its command runs, as at the third signal, is no command that has ended" {
+  docker_that_ends_with_1 'printf "0 running\n"'
+  same "${status} $(report outcome)" '70 interrupted'
+  same "$(report error)" 'docker ended with status 1 while the command ran; the container was removed'
+  contains "$(calls)" 'docker <rm> <--force>'
+}
+
+@test "a command of docker that ends with 1 has ended" {
+  docker_that_ends_with_1 'printf "Error: No such container: x\n" >&2; exit 1'
+  same "${status} $(report outcome) $(report exit_status)" '1 exited 1'
+  same "$(calls | grep -c '<rm>')" 0
+}
+
 # A podman whose "run" starts the command, notes TERM and ends with it.
 podman_that_waits() {
   have podman

@@ -51,19 +51,45 @@ hold_control() {
   ! grep late "${workspace}/count"
 }
 
+# Sends signal $1 to the run's clients. podman's can be two processes; other programs have the name in their arguments, too.
+strike_clients() {
+  local client
+  for client in $(grep -l -s -a "invowk-${session}-" /proc/[0-9]*/cmdline); do
+    client=${client%/cmdline}
+    ! grep -q -x -e podman -e docker "${client}/comm" || kill -s "$1" "${client#/proc/}"
+  done
+}
+
+runs_client() {
+  grep -q -s -a -e --name.invowk-"${session}-" /proc/[0-9]*/cmdline
+}
+
 @test "the engine's client is killed: the run says so, and the container goes" {
   start_command -- sh -c 'touch ready; sleep 3; touch late'
   await_ready
-  # podman's client can be two processes; other programs have the name in their arguments, too
-  for client in $(grep -l -s -a "invowk-${session}-" /proc/[0-9]*/cmdline); do
-    client=${client%/cmdline}
-    ! grep -q -x -e podman -e docker "${client}/comm" || kill -s KILL "${client#/proc/}"
-  done
+  strike_clients KILL
   await_job
   same "${status} $(report outcome)" '137 interrupted'
   contains "$(report error)" 'ended with status 137 while the command ran'
   same "$(containers)" ''
   sleep 3
+  [ ! -e "${workspace}/late" ]
+}
+
+@test "docker's client gets TERM until it ends by itself: the run says so, and the container goes" {
+  [ "${test_engine}" = docker ] || skip "podman's client hands each one on"
+  start_command -- sh -c 'trap "" TERM; touch ready; sleep 6; touch late'
+  await_ready
+  # it counts the signals that it takes, and takes one at a time
+  while runs_client; do
+    strike_clients TERM
+    sleep 0.1
+  done
+  await_job
+  same "${status} $(report outcome)" '70 interrupted'
+  contains "$(report error)" 'docker ended with status 1 while the command ran'
+  same "$(containers)" ''
+  sleep 6
   [ ! -e "${workspace}/late" ]
 }
 
