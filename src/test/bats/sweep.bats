@@ -105,6 +105,7 @@ teardown() {
   mkfifo "${state}/$(works)/stderr"
   cat "${state}/$(works)/stderr" 3>&- &
   reader=$!
+  until grep -q -x cat "/proc/${reader}/comm" && grep -q '^State:.S' "/proc/${reader}/status"; do sleep 0.02; done
   run_next
   tries=0
   while kill -0 "${reader}" 2>/dev/null && [ "${tries}" -lt 200 ]; do
