@@ -6,7 +6,9 @@
 #   before, between      how long it takes until a container is made, and from then until it starts, in seconds
 #   containers/NAME/     a container that exists: "arguments" it was made with, one a line; "process", its own, once it has started
 #   lock                 held while a container starts or goes
-# podman makes and starts a container as its client, docker as a service, which goes on when the client has ended.
+#   conmon               podman's monitor
+# podman makes and starts a container as its client, which leaves it to a monitor; docker as a service, which goes on when the client has
+# ended.
 
 pause() {
   read -r seconds <"${FAKE}/$1"
@@ -24,10 +26,14 @@ unlock_containers() {
 
 # The call "run".
 run_container() {
-  made=$(
-    while [ "$1" != --name ]; do shift; done
-    printf '%s/containers/%s' "${FAKE}" "$2"
-  )
+  for argument; do
+    case ${option-} in
+      --name) made=${FAKE}/containers/${argument} ;;
+      --conmon-pidfile) monitor=${argument} ;;
+      *) ;;
+    esac
+    option=${argument}
+  done
   pause before
   mkdir "${made}"
   printf '%s\n' "$@" >"${made}/arguments"
@@ -35,8 +41,14 @@ run_container() {
   # what it writes goes through the client, and ends with it
   : >"${made}/said"
   exec 6<"${made}/said"
-  "$0" serve "${made}" </dev/null >/dev/null 2>"${made}/said" 6<&- &
+  server=$0
+  if [ "${fake}" = podman ]; then
+    server=${FAKE}/conmon
+    ln -s -f -- "$0" "${server}"
+  fi
+  "${server}" serve "${made}" </dev/null >/dev/null 2>"${made}/said" 6<&- &
   served=$!
+  [ "${fake}" = docker ] || printf '%s' "${served}" >"${monitor}"
   trap 'hand_on TERM' TERM
   trap 'hand_on INT' INT
   while :; do
@@ -48,9 +60,12 @@ run_container() {
   exit "${status}"
 }
 
-# A client without a container that runs ends.
+# A client without a container that runs ends, podman's as if for a mistake.
 hand_on() {
-  read -r process 2>/dev/null <"${made}/process" || exit 1
+  if ! read -r process 2>/dev/null <"${made}/process"; then
+    [ "${fake}" = docker ] || exit 1
+    exit 143
+  fi
   kill -s "$1" "${process}" 2>/dev/null || :
 }
 
