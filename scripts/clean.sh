@@ -105,13 +105,13 @@ clean_engine() {
   case ${kinds} in *' images '*) clean_images ;; *) ;; esac
 }
 
-# What is known of engines, and of labels: it is asked anew when it is missing. Locks are no cache; they stay, and are empty.
+# What is known of engines and images, and of labels: it is asked or made anew when it is missing. Locks are no cache; they stay, and are empty.
 clean_caches() {
-  for cache in "${state}/engines" "${state}"/labels.* "${state}"/copied.* "${state}"/distroless.*; do
-    [ -f "${cache}" ] || continue
+  for cache in "${state}/engines" "${state}"/labels.* "${state}"/copied.* "${state}"/distroless.* "${state}"/template.*; do
+    [ -e "${cache}" ] || continue
     if [ "${confirm}" = no ]; then
       tell found cache - "${cache}" -
-    elif rm -f -- "${cache}"; then
+    elif rm -rf -- "${cache}"; then
       tell removed cache - "${cache}" -
     else
       tell failed cache - "${cache}" 'it cannot be removed'

@@ -8,21 +8,16 @@
 # yes: this start relabels for SELinux and holds the lock for that
 labels_locked=
 
-# Fills the directory that is mounted on /run/invowk, and makes the pipe for the client's stderr. Without a user of ours in the
-# container any uid may run there: the directory is then open, inside the work directory, which is not. Fails when something cannot be
-# written.
+# Fills the directory that is mounted on /run/invowk. Without a user of ours in the container any uid may run there: the directory is then
+# open, inside the work directory, which is not. Fails when something cannot be written.
 fill_mount() {
   mount=${work}/mount
   marker=${mount}/started
-  # a loop of the shell is done before cp has started
-  while IFS= read -r line; do
-    printf '%s\n' "${line}" || return
-  done <"${scripts}/launch.sh" >"${mount}/launch" || return
   if [ -n "${env_file}" ]; then
     (umask 077 && cat -- "${env_file}" >"${mount}/env") || return
   fi
   [ -z "${script}" ] || cp -- "${script}" "${mount}/script/" || return
-  open_mount && mkfifo -- "${work}/stderr"
+  open_mount
 }
 
 open_mount() {

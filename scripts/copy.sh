@@ -17,7 +17,7 @@ copy_image() {
     return 0
   fi
   # newer than podman's list of images if the image is known to have its copy
-  set_image_note copied "${image}"
+  set_note copied "${image}"
   copy_note=${note}
   images=${engine_storage}/overlay-images/images.json
   # nothing has happened to any image since a call saw that this one has its copy
@@ -44,7 +44,7 @@ copy_alone() {
 set_copy_state() {
   copy_state=unknown
   set_keys
-  entries=$(tr '{' '\n' <"${images}" 2>/dev/null | sed 's/"names-history":\[[^]]*\]//' | grep -F -e "${keys}") || return 0
+  entries=$(tr '{' '\n' 2>/dev/null <"${images}" | sed 's/"names-history":\[[^]]*\]//' | grep -F -e "${keys}") || return 0
   copy_state=there
   while IFS= read -r entry; do
     case ${entry} in

@@ -10,7 +10,7 @@ distroless=
 
 # Sets distroless if an earlier start showed that the image has no shell, and the command needs none.
 recall_distroless() {
-  set_image_note distroless "${image}"
+  set_note distroless "${image}"
   [ ! -e "${note}" ] || ! is_shell_unneeded || distroless=${command_program}
 }
 
@@ -25,7 +25,7 @@ is_shell_unneeded() {
 # a container that ends at once; without any the other way may tell more. Ends the run when that start may have read what was meant for
 # the command.
 needs_no_shell() {
-  set_image_note distroless "${image}"
+  set_note distroless "${image}"
   if match_message no-shell "${scripts}/image-errors.txt" "${work}/log"; then
     true >"${note}" || :
   else

@@ -3,7 +3,7 @@
 # run.sh - the verb "run": runs one command in a new container, exactly once.
 #
 # sourced by invowk-engine; see usage below, and README.md for what the options and the report mean
-for part in state messages supervise limit lock engine identity control copy transient provide options users selinux volumes claim monitors builds sweep distroless container report; do
+for part in state messages supervise limit lock template engine identity control copy transient provide options users selinux volumes claim monitors builds sweep distroless container report; do
   # shellcheck disable=SC1090 # one of the files named in the line above
   . "${scripts}/${part}.sh"
 done
@@ -338,7 +338,8 @@ main() {
   sweep
   name_work run
   set_container_name
-  { sign_work "${container_name}" && open_work mount mount/home mount/script && fill_mount; } || fail_to_write
+  { sign_work "${container_name}" && open_run && fill_mount; } || fail_to_write
+  end_if_interrupted
   image_action=present
   run "$@"
 }

@@ -113,8 +113,8 @@ set_checksum() {
   checksum=${checksum%% *}-${#1}
 }
 
-# Sets note to the file in the state directory that holds what is known of image $2, of kind $1: without a process.
-set_image_note() {
+# Sets note to the name in the state directory of what is known of $2, an image or a path, of kind $1: without a process.
+set_note() {
   note=${state}/$1.
   rest=$2/
   while [ -n "${rest}" ]; do

@@ -146,3 +146,11 @@ END
   same "$(kept)" 'engines
 lock.copies'
 }
+
+@test "podman without a list of images: the start tells what there is" {
+  have_images </dev/null
+  rm "${list}"
+  run_engine run --image debian:1 -- true
+  same "${status} ${stderr}" '0 '
+  same "$(copies)" ''
+}

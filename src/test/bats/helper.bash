@@ -78,9 +78,9 @@ calls() {
     -e 's|<--label> <io\.invowk\.host=[^>]*>.*<io\.invowk\.started=[0-9][0-9]*>|<--label> <OWNER>|' "${FAKE}/calls"
 }
 
-# What the state directory holds, but for the lock that calls take to ask for an engine.
+# What the state directory holds, but for the locks, and for the work directory that is kept for later runs.
 kept() {
-  ls "${XDG_RUNTIME_DIR}/invowk" | grep -v -x 'lock\.engines' || :
+  ls "${XDG_RUNTIME_DIR}/invowk" | grep -v -e '^lock\.engines$' -e '^lock\.templates$' -e '^template\.' || :
 }
 
 # The value of key $1 in the report file.
