@@ -42,10 +42,25 @@ leave_lock() {
   fi
 }
 
+# How often in a row a lock that nobody holds may not be had.
+most_unheld=100
+
+fail_to_lock() {
+  printf 'invowk-engine: the private directory %s cannot be written\n' "${state}" >&2
+  exit 70
+}
+
 lock_by_link() {
   waits=0
+  unheld=0
   until ln -s "$$" "${lock_file}.link" 2>/dev/null; do
-    holder=$(readlink "${lock_file}.link") || continue
+    holder=$(readlink "${lock_file}.link") || {
+      # given back just now, or there is no writing here
+      unheld=$((unheld + 1))
+      [ "${unheld}" -lt "${most_unheld}" ] || fail_to_lock
+      continue
+    }
+    unheld=0
     if ! kill -0 "${holder}" 2>/dev/null; then
       take_over
       continue

@@ -20,7 +20,7 @@ open_run() {
   fi
   open_work mount mount/home mount/script && cp -- "${scripts}/launch.sh" "${work}/mount/launch" && mkfifo -- "${work}/stderr" || return
   # whatever goes wrong here costs later calls a little time
-  keep_template 2>/dev/null || :
+  keep_template || :
 }
 
 # The scripts of one place may be changed.
@@ -37,6 +37,6 @@ keep_template() {
   lock templates 'another call, which keeps a work directory for later ones' || return
   # another call may have kept it while this one waited
   is_template_current ||
-    { rm -rf -- "${note}" "${note}.new" && cp -R -- "${work}" "${note}.new" && mv -- "${note}.new" "${note}"; } || :
+    { rm -rf -- "${note}" "${note}.new" && cp -R -- "${work}" "${note}.new" && mv -- "${note}.new" "${note}"; } 2>/dev/null || :
   unlock
 }

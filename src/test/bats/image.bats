@@ -143,6 +143,15 @@ find_links() {
   done
 }
 
+@test "without flock a lock that cannot be made is no lock to wait for" {
+  have podman
+  rm "${bin}/flock" "${bin}/ln"
+  printf '#!/bin/sh\nexit 1\n' >"${bin}/ln"
+  chmod +x "${bin}/ln"
+  run_engine image --image i
+  same "${status} ${stderr}" "70 invowk-engine: the private directory ${XDG_RUNTIME_DIR}/invowk cannot be written"
+}
+
 @test "without flock a dead holder's lock is taken over" {
   have podman
   rm "${bin}/flock"

@@ -60,12 +60,13 @@ public final class EngineCall implements Engine {
     public EngineResult run(ContainerSpec spec, Stdio stdio) throws IOException {
         Path directory = PrivateDirectory.of(host);
         byte[] environment = EnvFile.bytes(spec.environment());
+        ImageArguments image = ImageArguments.of(spec.image(), directory);
         try (ScratchDirectory call = ScratchDirectory.create(directory, SCRATCH)) {
             Path entry = scripts.entry(directory, call.path());
             Path envFile = call.write("env", environment, "rw-------");
             Path report = call.path().resolve("report");
             List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
-            arguments.addAll(RunArguments.of(spec, options, directory, envFile, script(spec, call), report));
+            arguments.addAll(RunArguments.of(spec, options, image, envFile, script(spec, call), report));
             ExitStatus status = start(arguments, spec, call, stdio);
             return new EngineResult(status, EngineReport.read(report));
         }

@@ -77,12 +77,13 @@ public final class ImageCall implements Images {
             boolean forceRebuild,
             Stdio stdio)
             throws IOException {
+        ImageArguments imageArguments = ImageArguments.of(image, directory);
         Path report = call.path().resolve("report");
         List<String> arguments =
                 new ArrayList<>(List.of(scripts.entry(directory, call.path()).toString(), "image"));
         engines.forEach(engine -> RunArguments.add(arguments, "--engine", engine));
         RunArguments.add(arguments, "--engine-timeout", Long.toString(engineTimeout.toSeconds()));
-        RunArguments.addImage(arguments, image, directory);
+        arguments.addAll(imageArguments.await());
         name.ifPresent(text -> RunArguments.add(arguments, "--name", text));
         if (forceRebuild) {
             arguments.add("--force-rebuild");

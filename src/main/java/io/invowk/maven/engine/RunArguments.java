@@ -3,7 +3,6 @@ package io.invowk.maven.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +14,22 @@ final class RunArguments {
     /**
      * All of them.
      *
-     * @param known directory of ours for what is known of builds
      * @throws IOException if an image's containerfile or its context cannot be read
      */
     static List<String> of(
-            ContainerSpec spec, EngineOptions options, Path known, Path envFile, Optional<Path> script, Path report)
+            ContainerSpec spec,
+            EngineOptions options,
+            ImageArguments image,
+            Path envFile,
+            Optional<Path> script,
+            Path report)
             throws IOException {
         List<String> arguments = new ArrayList<>();
         // the way to this machine is that of one container engine
         List<String> engines =
                 spec.hostPort().map(port -> List.of(port.way().engine())).orElse(options.engines());
         engines.forEach(engine -> add(arguments, "--engine", engine));
-        addImage(arguments, spec.image(), known);
+        arguments.addAll(image.await());
         // an image that is named has nothing to be built from
         if (spec.forceRebuild() && spec.image() instanceof ContainerSpec.Image.Built) {
             arguments.add("--force-rebuild");
@@ -52,16 +55,6 @@ final class RunArguments {
         arguments.add("--");
         arguments.addAll(spec.command());
         return arguments;
-    }
-
-    static void addImage(List<String> arguments, ContainerSpec.Image image, Path known) throws IOException {
-        if (image instanceof ContainerSpec.Image.Named named) {
-            add(arguments, "--image", named.name());
-        } else if (image instanceof ContainerSpec.Image.Built built) {
-            add(arguments, "--containerfile", built.containerfile().toString());
-            add(arguments, "--context", built.context().toString());
-            add(arguments, "--tag", new BuildContext(built.containerfile(), built.context()).tag(known, Instant.now()));
-        }
     }
 
     static void add(List<String> arguments, String option, String value) {
