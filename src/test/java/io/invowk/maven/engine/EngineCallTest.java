@@ -2,12 +2,14 @@
 package io.invowk.maven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.invowk.maven.host.HostEnvironment;
 import io.invowk.maven.host.OperatingSystem;
 import io.invowk.maven.process.Stdio;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,6 +164,15 @@ class EngineCallTest {
                 .contains("--force-rebuild")
                 .doesNotContain("--image");
         assertThat(out.get(out.indexOf("--tag") + 1)).matches("localhost/invowk-build:[0-9a-f]{16}");
+    }
+
+    @Test
+    void startsNothingWhenTheContainerfileCannotBeRead() {
+        ContainerSpec.Image missing = new ContainerSpec.Image.Built(home.resolve("Build"), home);
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> call(Map.of()).run(spec(missing, List.of("x")), lines(out)));
+        assertThat(out).isEmpty();
+        assertThat(home.resolve(".cache/invowk-engine")).isEmptyDirectory();
     }
 
     @Test
