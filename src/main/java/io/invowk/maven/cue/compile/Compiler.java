@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,8 @@ public final class Compiler {
     /** Fields with an alias whose labels are being compiled. */
     private final Set<Decl.Field> labelsInWork = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Map<String, FieldLabel> identifiers = new HashMap<>();
+    private final Map<String, FieldLabel> regulars = new HashMap<>();
     private final Deque<LetBinding> openLets = new ArrayDeque<>();
     private final Expressions expressions = new Expressions(this);
     private SourceText source;
@@ -166,7 +169,7 @@ public final class Compiler {
 
     private void declareField(Decl.Field field) {
         if (field.label() instanceof Label.Identifier label && !label.name().equals("_")) {
-            FieldLabel name = FieldLabel.identifier(normal(label.name()));
+            FieldLabel name = identifier(normal(label.name()));
             declare(
                     normal(label.name()),
                     new Scope.Name(Scope.Group.FIELD, place(label.span()), true, null, new FieldMeaning(name)));
@@ -182,6 +185,17 @@ public final class Compiler {
         }
     }
 
+    /** The label that an identifier spells; one for all fields of that name. */
+    private FieldLabel identifier(String name) {
+        return identifiers.computeIfAbsent(name, FieldLabel::identifier);
+    }
+
+    /** The label of a regular field; one for all fields of that name. */
+    private FieldLabel regular(String name) {
+        FieldLabel known = identifiers.get(name);
+        return known != null && known.isField() ? known : regulars.computeIfAbsent(name, FieldLabel::regular);
+    }
+
     private record FieldMeaning(FieldLabel label) implements Scope.Meaning {
         @Override
         public CompiledExpr at(Place place, int up) {
@@ -191,10 +205,10 @@ public final class Compiler {
 
     private Scope.Meaning aliasOf(Decl.Field field) {
         if (field.label() instanceof Label.Identifier label) {
-            return new FieldMeaning(FieldLabel.identifier(normal(label.name())));
+            return new FieldMeaning(identifier(normal(label.name())));
         }
         if (field.label() instanceof Label.Quoted label) {
-            return new FieldMeaning(FieldLabel.regular(normal(label.name())));
+            return new FieldMeaning(regular(normal(label.name())));
         }
         if (field.label() instanceof Label.Interpolated label) {
             return (at, up) -> new CompiledExpr.DynamicReference(at, up, inScope(at, field, label.value()));
@@ -289,13 +303,13 @@ public final class Compiler {
                 if (label.name().equals("_")) {
                     error(Diagnostic.at(at, "\"_\" cannot be a label").help("write \"_\" in quotes"));
                 }
-                FieldLabel name = FieldLabel.identifier(normal(label.name()));
+                FieldLabel name = identifier(normal(label.name()));
                 return new CompiledDecl.Field(at, name, arcType, value(field));
             }
 
             @Override
             public CompiledDecl onQuoted(Label.Quoted label) {
-                FieldLabel name = FieldLabel.regular(normal(label.name()));
+                FieldLabel name = regular(normal(label.name()));
                 return new CompiledDecl.Field(at, name, arcType, value(field));
             }
 

@@ -71,10 +71,11 @@ public record FieldLabel(Sort sort, String text, int index) {
     // use.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FieldLabel label
-                && sort == label.sort
-                && index == label.index
-                && text.equals(label.text);
+        return this == other
+                || (other instanceof FieldLabel label
+                        && sort == label.sort
+                        && index == label.index
+                        && text.equals(label.text));
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.FieldLabel;
+import io.invowk.maven.cue.value.OrderedMap;
 import io.invowk.maven.cue.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class Completion {
     }
 
     private @Nullable Value struct(Vertex v, Value.Struct known) {
-        Map<String, Value.Field> fields = new LinkedHashMap<>();
+        OrderedMap<String, Value.Field> fields = new OrderedMap<>();
         boolean same = true;
         for (Map.Entry<String, Value.Field> entry : known.fields().entrySet()) {
             Value.Field field = entry.getValue();
@@ -68,7 +68,7 @@ final class Completion {
                 return null;
             }
             boolean unchanged = isSame(field.value(), after);
-            fields.put(entry.getKey(), unchanged ? field : new Value.Field(field.label(), after));
+            fields.set(entry.getKey(), unchanged ? field : new Value.Field(field.label(), after));
             same &= unchanged;
         }
         for (Vertex arc : v.arcs().values()) {
@@ -77,7 +77,7 @@ final class Completion {
             }
             if (arc.arcType == ArcType.MEMBER && arc.label.isField() && !fields.containsKey(arc.label.text())) {
                 Value added = exporter.export(arc, known.origin().place());
-                fields.put(arc.label.text(), new Value.Field(known.origin().place(), added));
+                fields.set(arc.label.text(), new Value.Field(known.origin().place(), added));
                 same = false;
             }
         }

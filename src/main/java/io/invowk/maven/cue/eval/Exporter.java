@@ -8,6 +8,7 @@ import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
+import io.invowk.maven.cue.value.OrderedMap;
 import io.invowk.maven.cue.value.Origin;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.diagnostic.Place;
@@ -17,9 +18,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +26,31 @@ import org.jspecify.annotations.Nullable;
 /** Turns finished vertices into values: defaults taken, everything concrete. */
 final class Exporter {
     private final Evaluator evaluator;
+    /** Whether vertices forget what is below them as soon as they have been exported. */
+    private final boolean releases;
+    /** How many vertices on the way to the one at hand are met on other ways, too. */
+    private int lent;
+
     private final List<Bottom> incomplete = new ArrayList<>();
     private final Set<Vertex> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     /** The vertices on the way to the one at hand that are the same as another, outermost first. */
     private final Deque<Vertex> sharing = new ArrayDeque<>();
 
     Exporter(Evaluator evaluator) {
+        this(evaluator, false);
+    }
+
+    private Exporter(Evaluator evaluator, boolean releases) {
         this.evaluator = evaluator;
+        this.releases = releases;
+    }
+
+    /**
+     * For an export that is the last thing an evaluation does: the values take the place of the vertices that they are
+     * made from, so that a large file is not held in memory twice.
+     */
+    static Exporter last(Evaluator evaluator) {
+        return new Exporter(evaluator, true);
     }
 
     /** What kept values from being concrete. */
@@ -43,13 +60,24 @@ final class Exporter {
 
     /** The value of a vertex; with incomplete errors, some value. */
     Value export(Vertex vertex, Place otherwise) {
-        if (vertex.shared == null) {
-            return exported(vertex, otherwise);
+        boolean shares = vertex.shared != null;
+        boolean metAgain = shares || vertex.lent;
+        lent += metAgain ? 1 : 0;
+        if (shares) {
+            sharing.addLast(vertex);
         }
-        sharing.addLast(vertex);
         Value value = exported(vertex, otherwise);
-        sharing.removeLast();
+        if (shares) {
+            sharing.removeLast();
+        }
+        lent -= metAgain ? 1 : 0;
         return value;
+    }
+
+    private void release(Vertex v) {
+        if (releases && lent == 0) {
+            v.release();
+        }
     }
 
     private Value exported(Vertex vertex, Place otherwise) {
@@ -173,11 +201,11 @@ final class Exporter {
     /** The value of plain data, which needs no vertices. */
     private static Value plain(CompiledExpr expr, List<Place> via, Origin origin) {
         if (expr instanceof CompiledExpr.StructLiteral struct) {
-            Map<String, Value.Field> fields = new LinkedHashMap<>();
+            OrderedMap<String, Value.Field> fields = new OrderedMap<>();
             for (CompiledDecl decl : struct.decls()) {
                 CompiledDecl.Field field = (CompiledDecl.Field) decl;
                 Value value = plain(field.value(), via, new Origin(field.value().place(), via));
-                fields.put(field.label().text(), new Value.Field(field.place(), value));
+                fields.set(field.label().text(), new Value.Field(field.place(), value));
             }
             return new Value.Struct(fields, origin);
         }
@@ -201,21 +229,23 @@ final class Exporter {
             }
         }
         checkRequired(v);
+        release(v);
         return new Value.ListValue(elements, origin);
     }
 
     private Value struct(Vertex v, Origin origin) {
         checkRequired(v);
-        Map<String, Value.Field> fields = new LinkedHashMap<>();
+        OrderedMap<String, Value.Field> fields = new OrderedMap<>();
         for (FieldLabel label : FieldOrder.of(v)) {
             Vertex field = v.arc(label);
             if (field != null && label.isField() && field.arcType == ArcType.MEMBER) {
                 Place place = field.labelPlaces().isEmpty()
                         ? origin.place()
                         : field.labelPlaces().get(0);
-                fields.put(label.text(), new Value.Field(place, export(field, place)));
+                fields.set(label.text(), new Value.Field(place, export(field, place)));
             }
         }
+        release(v);
         return new Value.Struct(fields, origin);
     }
 

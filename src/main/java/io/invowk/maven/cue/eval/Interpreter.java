@@ -46,11 +46,11 @@ public final class Interpreter {
         }
     }
 
-    /** The concrete value of the whole file. */
+    /** The concrete value of the whole file. The last question: nothing is left of the file behind it. */
     public Result export() {
         return guarded(() -> {
             finish();
-            return export(root);
+            return export(root, Exporter.last(evaluator));
         });
     }
 
@@ -66,7 +66,7 @@ public final class Interpreter {
     public Result export(CompiledExpr expr) {
         return guarded(() -> {
             finish();
-            return export(evaluator.probe(root, scope, expr));
+            return export(evaluator.probe(root, scope, expr), new Exporter(evaluator));
         });
     }
 
@@ -85,7 +85,7 @@ public final class Interpreter {
                     return new Result(Optional.of(complete), List.of());
                 }
             }
-            return export(vertex);
+            return export(vertex, new Exporter(evaluator));
         });
     }
 
@@ -116,12 +116,11 @@ public final class Interpreter {
         }
     }
 
-    private Result export(Vertex vertex) {
+    private Result export(Vertex vertex, Exporter exporter) {
         List<Bottom> fatal = fatal(vertex);
         if (!fatal.isEmpty()) {
             return new Result(Optional.empty(), errors(fatal));
         }
-        Exporter exporter = new Exporter(evaluator);
         Value value = exporter.export(vertex, place);
         if (!exporter.incomplete().isEmpty()) {
             return new Result(Optional.empty(), errors(exporter.incomplete()));

@@ -128,6 +128,7 @@ final class References {
         if (target.failure != null) {
             throw new Signal.Failed(target.failure);
         }
+        target.lent = true;
         vertex.shared = target;
         return true;
     }

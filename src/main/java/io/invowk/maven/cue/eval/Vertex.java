@@ -6,6 +6,7 @@ import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
+import io.invowk.maven.cue.value.OrderedMap;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayDeque;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +77,7 @@ final class Vertex {
 
     private List<Listener> listeners = List.of();
     private Set<Taken> taken = Set.of();
-    private Map<FieldLabel, Vertex> arcs = Map.of();
+    private @Nullable OrderedMap<FieldLabel, Vertex> arcs;
     /** Plain data whose fields or elements have not been made. */
     private @Nullable Conjunct folded;
     /** Where the label of a field was written, one for each conjunct with a label. */
@@ -130,6 +130,8 @@ final class Vertex {
     /** The copy that an alternative is being tried on. */
     @Nullable
     Vertex tried;
+    /** Whether another vertex is, or was, the same as this one. */
+    boolean lent;
     /** The vertex that this one is the same as, because a reference to it is all it has. */
     @Nullable
     Vertex shared;
@@ -322,20 +324,26 @@ final class Vertex {
 
     Map<FieldLabel, Vertex> arcs() {
         unfold();
-        return arcs;
+        return arcs == null ? Map.of() : arcs;
     }
 
     @Nullable
     Vertex arc(FieldLabel name) {
         unfold();
-        return arcs.get(name);
+        return arcs == null ? null : arcs.get(name);
     }
 
     void putArc(FieldLabel name, Vertex arc) {
-        if (arcs.isEmpty()) {
-            arcs = new LinkedHashMap<>();
+        if (arcs == null) {
+            arcs = new OrderedMap<>();
         }
-        arcs.put(name, arc);
+        arcs.set(name, arc);
+    }
+
+    /** Forgets the fields or elements, after the last one who could ask for them has. */
+    void release() {
+        arcs = null;
+        parts = List.of();
     }
 
     List<Place> labelPlaces() {
@@ -525,13 +533,12 @@ final class Vertex {
         copy.data = data;
         copy.recursing = recursing;
         copy.taken = taken.isEmpty() ? taken : new HashSet<>(taken);
-        for (Map.Entry<FieldLabel, Vertex> entry : arcs.entrySet()) {
-            Vertex arc = entry.getValue();
+        for (Vertex arc : arcs().values()) {
             Vertex fresh = new Vertex(copy, arc.label, arc.original);
             fresh.arcType = arc.arcType;
             fresh.labelPlaces = List.copyOf(arc.labelPlaces);
             arc.conjuncts.forEach(c -> fresh.add(rebinding.apply(c)));
-            copy.putArc(entry.getKey(), fresh);
+            copy.putArc(arc.label, fresh);
         }
         copy.labelPlaces = List.copyOf(labelPlaces);
         copy.kinds = kinds;

@@ -160,7 +160,7 @@ final class DeclParser {
             return new Label.Quoted(token.span(), exprs.literals().plainText());
         }
         cursor.checkDeclared(token);
-        return new Label.Identifier(token.span(), cursor.text(cursor.next()));
+        return new Label.Identifier(token.span(), cursor.name(cursor.next()));
     }
 
     private Label patternWithAlias() {

@@ -7,8 +7,11 @@ import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A place in the tokens of a text: takes what is expected there, reports what is not, and moves on behind an error. */
 final class TokenCursor {
@@ -21,6 +24,7 @@ final class TokenCursor {
     /** The brackets that are open here, innermost first. */
     private Deque<Token> opened = new ArrayDeque<>();
 
+    private final Map<String, String> names = new HashMap<>();
     private int index;
     private int nesting;
     private int deepest;
@@ -116,6 +120,11 @@ final class TokenCursor {
     /** A token as it is written. */
     String text(Token token) {
         return source.text().substring(token.start(), token.end());
+    }
+
+    /** The text of a name; a file has few of them, again and again. */
+    String name(Token token) {
+        return names.computeIfAbsent(text(token), Function.identity());
     }
 
     /** Takes the next token; the end of the file stays next. */

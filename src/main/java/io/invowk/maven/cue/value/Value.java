@@ -3,8 +3,6 @@ package io.invowk.maven.cue.value;
 
 import io.invowk.maven.diagnostic.Place;
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -87,7 +85,7 @@ public sealed interface Value {
      */
     record Struct(Map<String, Field> fields, Origin origin) implements Value {
         public Struct {
-            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            fields = OrderedMap.copyOf(fields);
         }
 
         @Override
