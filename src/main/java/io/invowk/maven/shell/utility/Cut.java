@@ -41,17 +41,18 @@ final class Cut implements Utility {
                         fields && !options.has("output-delimiter")
                                 ? StandardCharsets.ISO_8859_1
                                 : StandardCharsets.UTF_8);
+        boolean zero = options.has("z");
+        Selection selection = new Selection(ranges, options.has("complement"), joint, options.has("s"));
         int status = 0;
         for (String operand : options.files()) {
             try (InputStream stream = call.open(operand)) {
-                Lines lines = new Lines(stream, options.has("z"));
+                Lines lines = new Lines(stream, zero);
                 while (lines.advance()) {
-                    byte[] line = lines.line();
                     boolean shown = fields
-                            ? fields(line, (byte) separator, ranges, joint, options, call.output())
-                            : bytes(line, ranges, joint, options, call.output());
+                            ? selection.fields(lines, (byte) separator, call.output())
+                            : selection.bytes(lines, call.output());
                     if (shown) {
-                        call.output().write(options.has("z") ? 0 : '\n');
+                        call.output().write(zero ? 0 : '\n');
                     }
                 }
             } catch (IOException e) {
@@ -62,55 +63,77 @@ final class Cut implements Utility {
         return status;
     }
 
-    private static boolean bytes(byte[] line, Ranges ranges, byte[] joint, Options options, UtilityOutput output) {
-        boolean complement = options.has("complement");
-        boolean any = false;
-        boolean before = false;
-        for (int i = 0; i < line.length; i++) {
-            boolean taken = ranges.has(i + 1) != complement;
-            if (taken) {
-                if (any && joint.length > 0 && (!before || (!complement && ranges.beginsAt(i + 1)))) {
-                    output.write(joint, 0, joint.length);
-                }
-                output.write(line[i]);
-                any = true;
-            }
-            before = taken;
-        }
-        return true;
-    }
+    /** What is taken of each line. */
+    private static final class Selection {
+        private final Ranges ranges;
+        private final boolean complement;
+        private final byte[] joint;
+        private final boolean onlyDelimited;
+        /** Behind this position nothing is taken. */
+        private final long last;
 
-    private static boolean fields(
-            byte[] line, byte separator, Ranges ranges, byte[] joint, Options options, UtilityOutput output) {
-        int first = 0;
-        while (first < line.length && line[first] != separator) {
-            first++;
+        Selection(Ranges ranges, boolean complement, byte[] joint, boolean onlyDelimited) {
+            this.ranges = ranges;
+            this.complement = complement;
+            this.joint = joint;
+            this.onlyDelimited = onlyDelimited;
+            this.last = complement ? Long.MAX_VALUE : ranges.last();
         }
-        if (first == line.length) {
-            if (options.has("s")) {
-                return false;
+
+        boolean bytes(Lines lines, UtilityOutput output) {
+            byte[] line = lines.bytes();
+            int length = (int) Math.min(last, lines.end() - lines.start());
+            boolean any = false;
+            boolean before = false;
+            for (int position = 1; position <= length; position++) {
+                boolean taken = ranges.has(position) != complement;
+                if (taken) {
+                    if (any && joint.length > 0 && (!before || (!complement && ranges.beginsAt(position)))) {
+                        output.write(joint, 0, joint.length);
+                    }
+                    output.write(line[lines.start() + position - 1]);
+                    any = true;
+                }
+                before = taken;
             }
-            output.write(line, 0, line.length);
             return true;
         }
-        boolean any = false;
-        int from = 0;
-        long field = 1;
-        while (from <= line.length) {
-            int to = from;
-            while (to < line.length && line[to] != separator) {
-                to++;
-            }
-            if (ranges.has(field) != options.has("complement")) {
-                if (any) {
-                    output.write(joint, 0, joint.length);
+
+        boolean fields(Lines lines, byte separator, UtilityOutput output) {
+            byte[] line = lines.bytes();
+            int end = lines.end();
+            int from = lines.start();
+            int to = indexOf(separator, line, from, end);
+            if (to == end) {
+                if (!onlyDelimited) {
+                    output.write(line, from, end - from);
                 }
-                output.write(line, from, to - from);
-                any = true;
+                return !onlyDelimited;
             }
-            field++;
-            from = to + 1;
+            boolean any = false;
+            for (long field = 1; field <= last; field++) {
+                if (ranges.has(field) != complement) {
+                    if (any) {
+                        output.write(joint, 0, joint.length);
+                    }
+                    output.write(line, from, to - from);
+                    any = true;
+                }
+                if (to == end) {
+                    break;
+                }
+                from = to + 1;
+                to = indexOf(separator, line, from, end);
+            }
+            return true;
         }
-        return true;
+
+        private static int indexOf(byte wanted, byte[] line, int from, int end) {
+            int at = from;
+            while (at < end && line[at] != wanted) {
+                at++;
+            }
+            return at;
+        }
     }
 }

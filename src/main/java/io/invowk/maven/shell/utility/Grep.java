@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.shell.utility;
 
+import io.invowk.maven.shell.text.ByteText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -24,6 +25,14 @@ final class Grep {
     private final UtilityOutput output;
     private final List<String> files;
     private final Pattern pattern;
+    private final LineSearch search;
+    private final boolean inverted;
+    private final boolean quiet;
+    private final boolean listed;
+    private final boolean numbered;
+    private final boolean onlyMatches;
+    private final boolean text;
+    private final int delimiter;
     private final boolean names;
     private final int before;
     private final int after;
@@ -41,7 +50,19 @@ final class Grep {
                 FAILURE);
         output = call.output();
         files = new ArrayList<>(options.operands());
-        pattern = pattern(call, files);
+        List<String> texts = texts(call, files);
+        String kind = options.last("E", "F", "G");
+        pattern = pattern(texts, kind);
+        boolean plain = texts.size() == 1 && !(options.has("i") || options.has("x") || options.has("w"));
+        search = new LineSearch(
+                pattern, plain && LineSearch.isLiteral(texts.get(0), kind.equals("F")) ? texts.get(0) : null);
+        inverted = options.has("v");
+        quiet = options.has("q");
+        listed = options.has("l");
+        numbered = options.has("n");
+        onlyMatches = options.has("o");
+        text = options.has("a") || options.has("z");
+        delimiter = options.has("z") ? 0 : '\n';
         boolean recursive = options.has("r") || options.has("R");
         if (files.isEmpty()) {
             files.add(recursive ? "." : "-");
@@ -105,7 +126,8 @@ final class Grep {
         return number < 0 ? Integer.MAX_VALUE : number;
     }
 
-    private Pattern pattern(UtilityCall call, List<String> operands) throws IOException {
+    /** The patterns; the first operand if no option gives one, and then it is none any more. */
+    private List<String> texts(UtilityCall call, List<String> operands) throws IOException {
         List<String> texts = new ArrayList<>();
         boolean given = false;
         for (Options.Given option : options.given()) {
@@ -131,7 +153,10 @@ final class Grep {
             }
             texts.addAll(List.of(operands.remove(0).split("\n", -1)));
         }
-        String kind = options.last("E", "F", "G");
+        return texts;
+    }
+
+    private Pattern pattern(List<String> texts, String kind) {
         StringBuilder all = new StringBuilder();
         for (String text : texts) {
             try {
@@ -209,7 +234,8 @@ final class Grep {
     }
 
     private boolean search(Lines lines, String name) throws IOException {
-        boolean silent = options.has("q") || options.has("l") || options.has("L") || options.has("c");
+        boolean silent = quiet || listed || options.has("L") || options.has("c");
+        boolean context = before > 0 || after > 0;
         Deque<byte[]> held = new ArrayDeque<>();
         long number = 0;
         long count = 0;
@@ -217,43 +243,41 @@ final class Grep {
         long shownUpTo = -1;
         int afterLeft = 0;
         while (limit > 0 && lines.advance()) {
-            byte[] line = lines.line();
             number++;
             if (count >= limit && afterLeft == 0) {
                 break;
             }
-            String text = UtilityCall.text(line);
-            boolean hit = count < limit && find(text) != options.has("v");
+            boolean hit = count < limit && search.isIn(lines) != inverted;
             if (hit) {
                 count++;
-                if (options.has("q") || options.has("l")) {
+                if (quiet || listed) {
                     break;
                 }
                 if (!silent) {
-                    if (isBinary(line)) {
+                    if (isBinary(lines)) {
                         output.flush();
                         output.line("grep: " + name + ": binary file matches");
                         return true;
                     }
-                    boolean context = before > 0 || after > 0;
                     if (context && separated && number - held.size() > shownUpTo + 1) {
                         output.line("--");
                     }
                     while (!held.isEmpty()) {
                         long earlier = number - held.size();
-                        print(name, earlier, '-', held.remove());
+                        byte[] line = held.remove();
+                        print(name, earlier, '-', line, 0, line.length);
                     }
-                    print(name, number, ':', line);
+                    print(name, number, ':', lines.bytes(), lines.start(), lines.end());
                     separated = true;
                     shownUpTo = number;
                     afterLeft = after;
                 }
             } else if (afterLeft > 0) {
-                print(name, number, '-', line);
+                print(name, number, '-', lines.bytes(), lines.start(), lines.end());
                 shownUpTo = number;
                 afterLeft--;
             } else if (before > 0 && !silent) {
-                held.add(line);
+                held.add(lines.line());
                 if (held.size() > before) {
                     held.remove();
                 }
@@ -276,40 +300,42 @@ final class Grep {
         }
     }
 
-    private boolean find(String text) {
-        return pattern.matcher(text).find();
-    }
-
-    private boolean isBinary(byte[] line) {
-        if (options.has("a") || options.has("z")) {
+    private boolean isBinary(Lines lines) {
+        if (text) {
             return false;
         }
-        for (int i = 0; i < Math.min(line.length, BINARY_PROBE); i++) {
-            if (line[i] == 0) {
+        byte[] bytes = lines.bytes();
+        int end = Math.min(lines.end(), lines.start() + BINARY_PROBE);
+        for (int i = lines.start(); i < end; i++) {
+            if (bytes[i] == 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private void print(String name, long number, char mark, byte[] line) {
-        String prefix = (names ? name + mark : "") + (options.has("n") ? Long.toString(number) + mark : "");
-        int end = options.has("z") ? 0 : '\n';
-        if (!options.has("o")) {
-            output.print(prefix);
-            output.write(line, 0, line.length);
-            output.write(end);
+    private void print(String name, long number, char mark, byte[] bytes, int start, int end) {
+        if (!onlyMatches) {
+            if (names || numbered) {
+                output.print(prefix(name, number, mark));
+            }
+            output.write(bytes, start, end - start);
+            output.write(delimiter);
             return;
         }
-        if (mark != ':' || options.has("v")) {
+        if (mark != ':' || inverted) {
             return;
         }
-        Matcher matcher = pattern.matcher(UtilityCall.text(line));
+        Matcher matcher = pattern.matcher(ByteText.decode(bytes, start, end - start));
         while (matcher.find()) {
             if (matcher.end() > matcher.start()) {
-                output.print(prefix + matcher.group());
-                output.write(end);
+                output.print(prefix(name, number, mark) + matcher.group());
+                output.write(delimiter);
             }
         }
+    }
+
+    private String prefix(String name, long number, char mark) {
+        return (names ? name + mark : "") + (numbered ? Long.toString(number) + mark : "");
     }
 }

@@ -14,7 +14,11 @@ final class Lines {
     private int at;
     private int end;
     private boolean complete;
-    private byte[] line = {};
+    /** What holds the line that came last: the block, or a copy of a line that is in more than one. */
+    private byte[] bytes = block;
+
+    private int lineStart;
+    private int lineEnd;
 
     Lines(InputStream stream, boolean zero) {
         this.stream = stream;
@@ -30,24 +34,24 @@ final class Lines {
                 at = 0;
                 if (end == 0) {
                     complete = false;
-                    line = longLine == null ? new byte[0] : longLine.toByteArray();
+                    setLine(longLine == null ? new byte[0] : longLine.toByteArray());
                     return longLine != null;
                 }
             }
             int from = at;
-            while (at < end && block[at] != delimiter) {
-                at++;
-            }
+            at = indexOfDelimiter(from);
             int length = at - from;
             if (at < end) {
                 at++;
                 complete = true;
                 if (longLine == null) {
-                    line = Arrays.copyOfRange(block, from, from + length);
+                    bytes = block;
+                    lineStart = from;
+                    lineEnd = from + length;
                     return true;
                 }
                 longLine.write(block, from, length);
-                line = longLine.toByteArray();
+                setLine(longLine.toByteArray());
                 return true;
             }
             longLine = longLine == null ? new ByteArrayOutputStream() : longLine;
@@ -55,9 +59,40 @@ final class Lines {
         }
     }
 
-    /** The line that came last, without its delimiter. */
+    /** Where the next delimiter is; the end of what is read if there is none. */
+    private int indexOfDelimiter(int from) {
+        byte[] searched = block;
+        byte wanted = (byte) delimiter;
+        int last = end;
+        int index = from;
+        while (index < last && searched[index] != wanted) {
+            index++;
+        }
+        return index;
+    }
+
+    private void setLine(byte[] line) {
+        bytes = line;
+        lineStart = 0;
+        lineEnd = line.length;
+    }
+
+    /** The line that came last, without its delimiter, in an array of its own. */
     byte[] line() {
-        return line;
+        return Arrays.copyOfRange(bytes, lineStart, lineEnd);
+    }
+
+    /** What holds the line that came last, from {@link #start} to {@link #end}, until the next one is read. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start() {
+        return lineStart;
+    }
+
+    int end() {
+        return lineEnd;
     }
 
     /** Whether the line that came last had a delimiter. */

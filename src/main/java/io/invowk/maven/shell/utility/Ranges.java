@@ -46,6 +46,15 @@ final class Ranges {
         return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
+    /** The last position that any range holds. */
+    long last() {
+        long last = 0;
+        for (long end : to) {
+            last = Math.max(last, end);
+        }
+        return last;
+    }
+
     boolean has(long position) {
         for (int i = 0; i < from.length; i++) {
             if (position >= from[i] && position <= to[i]) {

@@ -2,6 +2,7 @@
 package io.invowk.maven.shell.utility;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +22,9 @@ final class Tr implements Utility {
         ByteSet second = new ByteSet(options, hasSecond ? options.operands().get(1) : "");
         List<Integer> to = new ArrayList<>(second.octets(from.size()));
         boolean translate = !delete && hasSecond;
-        int[] map = new int[256];
+        byte[] map = new byte[256];
         for (int i = 0; i < 256; i++) {
-            map[i] = i;
+            map[i] = (byte) i;
         }
         if (translate) {
             if (to.isEmpty() && !options.has("t")) {
@@ -33,30 +34,19 @@ final class Tr implements Utility {
         }
         boolean[] deleted = set(delete ? from : List.of());
         boolean[] squeezed = set(squeeze ? (hasSecond ? to : from) : List.of());
+        Filter filter = new Filter(map, deleted, squeezed, !delete && !squeeze);
+        InputStream input = call.input();
         byte[] buffer = new byte[64 * 1024];
-        int last = -1;
-        for (int count = call.input().read(buffer);
-                count >= 0;
-                count = call.input().read(buffer)) {
-            for (int i = 0; i < count; i++) {
-                int octet = buffer[i] & 0xff;
-                if (deleted[octet]) {
-                    continue;
-                }
-                int shown = map[octet];
-                if (!(squeezed[shown] && shown == last)) {
-                    call.output().write(shown);
-                }
-                last = shown;
-            }
+        for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+            call.output().write(buffer, 0, filter.apply(buffer, count));
         }
         return 0;
     }
 
-    private static void translate(List<Integer> from, List<Integer> to, boolean truncate, int[] map) {
+    private static void translate(List<Integer> from, List<Integer> to, boolean truncate, byte[] map) {
         int size = truncate ? Math.min(from.size(), to.size()) : from.size();
         for (int i = 0; i < size; i++) {
-            map[from.get(i)] = to.get(Math.min(i, to.size() - 1));
+            map[from.get(i)] = to.get(Math.min(i, to.size() - 1)).byteValue();
         }
     }
 
@@ -75,5 +65,49 @@ final class Tr implements Utility {
         boolean[] in = new boolean[256];
         octets.forEach(octet -> in[octet] = true);
         return in;
+    }
+
+    /** Changes blocks of bytes in their place. */
+    private static final class Filter {
+        private final byte[] map;
+        private final boolean[] deleted;
+        private final boolean[] squeezed;
+        private final boolean onlyMap;
+        private int last = -1;
+
+        Filter(byte[] map, boolean[] deleted, boolean[] squeezed, boolean onlyMap) {
+            this.map = map;
+            this.deleted = deleted;
+            this.squeezed = squeezed;
+            this.onlyMap = onlyMap;
+        }
+
+        /** Changes the first bytes of a block; how many are left. */
+        int apply(byte[] block, int count) {
+            return onlyMap ? map(block, count) : filter(block, count);
+        }
+
+        private int map(byte[] block, int count) {
+            for (int i = 0; i < count; i++) {
+                block[i] = map[block[i] & 0xff];
+            }
+            return count;
+        }
+
+        private int filter(byte[] block, int count) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                int octet = block[i] & 0xff;
+                if (deleted[octet]) {
+                    continue;
+                }
+                int shown = map[octet] & 0xff;
+                if (!(squeezed[shown] && shown == last)) {
+                    block[kept++] = (byte) shown;
+                }
+                last = shown;
+            }
+            return kept;
+        }
     }
 }

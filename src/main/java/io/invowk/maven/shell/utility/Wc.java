@@ -13,10 +13,6 @@ final class Wc implements Utility {
     private static final int CHARACTERS = 2;
     private static final int BYTES = 3;
     private static final int WIDEST = 4;
-    /** The bytes that begin a character of several: UTF-8. */
-    private static final int FIRST_LEAD = 0xc2;
-
-    private static final int LAST_LEAD = 0xf4;
     private static final String[] KEYS = {"l", "w", "m", "c", "L"};
 
     @Override
@@ -42,7 +38,7 @@ final class Wc implements Utility {
         boolean regular = true;
         for (String operand : options.files()) {
             try (InputStream stream = call.open(operand)) {
-                long[] count = count(stream);
+                long[] count = count(stream, shown);
                 names.add(options.operands().isEmpty() ? "" : operand);
                 counts.add(count);
                 regular &= !operand.equals("-");
@@ -86,36 +82,12 @@ final class Wc implements Utility {
         output.line(line + (name.isEmpty() ? "" : " " + name));
     }
 
-    private static long[] count(InputStream stream) throws IOException {
-        long[] count = new long[KEYS.length];
+    private static long[] count(InputStream stream, boolean[] shown) throws IOException {
+        WordCount count = new WordCount(shown[WORDS], shown[CHARACTERS] || shown[WIDEST]);
         byte[] block = new byte[64 * 1024];
-        boolean inWord = false;
-        long column = 0;
         for (int got = stream.read(block); got >= 0; got = stream.read(block)) {
-            count[BYTES] += got;
-            for (int i = 0; i < got; i++) {
-                int octet = block[i] & 0xff;
-                boolean begins = octet < 0x80 || (octet >= FIRST_LEAD && octet <= LAST_LEAD);
-                count[CHARACTERS] += begins ? 1 : 0;
-                boolean space = octet == ' ' || (octet >= '\t' && octet <= '\r');
-                if (space) {
-                    inWord = false;
-                } else if (!inWord && begins && octet >= 0x20 && octet != 0x7f) {
-                    inWord = true;
-                    count[WORDS]++;
-                }
-                switch (octet) {
-                    case '\n' -> {
-                        count[LINES]++;
-                        column = 0;
-                    }
-                    case '\r', '\f' -> column = 0;
-                    case '\t' -> column += 8 - column % 8;
-                    default -> column += begins && octet >= 0x20 && octet != 0x7f ? 1 : 0;
-                }
-                count[WIDEST] = Math.max(count[WIDEST], column);
-            }
+            count.add(block, got);
         }
-        return count;
+        return new long[] {count.lines(), count.words(), count.characters(), count.bytes(), count.widest()};
     }
 }
