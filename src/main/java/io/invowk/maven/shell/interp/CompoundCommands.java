@@ -69,7 +69,7 @@ final class CompoundCommands implements Command.Visitor {
         if (command.negated()) {
             int status = commands.size() == 1
                     ? shell.runTested(commands.get(0))
-                    : shell.subshells().pipeline(commands);
+                    : shell.runTested(() -> shell.subshells().pipeline(commands));
             environment.status = status == 0 ? 1 : 0;
             return environment.status;
         }

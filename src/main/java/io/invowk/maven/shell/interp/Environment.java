@@ -52,6 +52,8 @@ final class Environment {
     int[] pipeStatus = {0};
     /** {@code $!}; 0 before the first one. */
     long lastJob;
+    /** {@code $!} of the environment that this is a copy of: no job of this one. */
+    long inheritedJob;
     /** The exit status of the command substitution that ran last in this command; -1 if none did. */
     int substitutionStatus = -1;
     /** The line that runs. */
@@ -105,6 +107,7 @@ final class Environment {
         this.status = parent.status;
         this.pipeStatus = parent.pipeStatus;
         this.lastJob = parent.lastJob;
+        this.inheritedJob = parent.lastJob;
         this.line = parent.line;
         this.depth = parent.depth + 1;
         this.loops = parent.loops;

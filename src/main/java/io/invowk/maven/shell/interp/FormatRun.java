@@ -122,8 +122,7 @@ final class FormatRun {
             }
             case 'd', 'i' -> conversion.integer(number(argument()));
             case 'u' -> conversion.digits(Long.toUnsignedString(number(argument())), "", "");
-            case 'o' ->
-                conversion.digits(Long.toOctalString(number(argument())), "", conversion.alternative ? "0" : "");
+            case 'o' -> octal(conversion);
             case 'x', 'X' -> hexadecimal(conversion, kind == 'X');
             case 'e', 'E', 'f', 'F', 'g', 'G', 'a', 'A' -> real(conversion, kind);
             default -> {
@@ -131,6 +130,14 @@ final class FormatRun {
                 ended = true;
             }
         }
+    }
+
+    /** The alternative form begins with a zero: one more only if there is none yet. */
+    private void octal(Conversion conversion) {
+        long value = number(argument());
+        String digits = Long.toOctalString(value);
+        boolean needsZero = value == 0 ? conversion.precision == 0 : conversion.precision <= digits.length();
+        conversion.digits(digits, "", conversion.alternative && needsZero ? "0" : "");
     }
 
     private void hexadecimal(Conversion conversion, boolean upper) {

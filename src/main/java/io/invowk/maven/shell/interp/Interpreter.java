@@ -17,6 +17,7 @@ import io.invowk.maven.shell.syntax.Script;
 import io.invowk.maven.shell.text.ByteText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands in one execution environment. */
@@ -86,9 +87,14 @@ final class Interpreter {
 
     /** Runs a command whose failure is expected. */
     int runTested(Command command) {
+        return runTested(() -> run(command));
+    }
+
+    /** The same for what runs commands. */
+    int runTested(IntSupplier commands) {
         tested++;
         try {
-            return run(command);
+            return commands.getAsInt();
         } finally {
             tested--;
         }
@@ -201,7 +207,7 @@ final class Interpreter {
      *
      * @return the exit status of the environment
      */
-    int live(java.util.function.IntSupplier life) {
+    int live(IntSupplier life) {
         int status;
         try {
             status = guarded(life);
@@ -209,6 +215,8 @@ final class Interpreter {
             String action = environment.traps.get(Traps.EXIT);
             if (action != null && environment.cancellation.signal() == null) {
                 environment.traps.reset(Traps.EXIT);
+                // The action is no part of what is tested.
+                tested = 0;
                 status = guarded(() -> {
                     runTrap(action);
                     return environment.status;
@@ -220,7 +228,7 @@ final class Interpreter {
         return status & 0xff;
     }
 
-    private int guarded(java.util.function.IntSupplier life) {
+    private int guarded(IntSupplier life) {
         try {
             return life.getAsInt();
         } catch (ControlFlow.Exit e) {

@@ -93,7 +93,8 @@ final class JobBuiltins {
                 return job;
             }
         }
-        return id == environment.lastJob ? environment.session.job(id) : null;
+        boolean isLast = id == environment.lastJob && id != environment.inheritedJob;
+        return isLast ? environment.session.job(id) : null;
     }
 
     private static int kill(Invocation call) throws IOException {
