@@ -551,7 +551,7 @@ final class ScriptGenerator {
             case 11 -> text("eval printf \"'<%s>'\" " + any("x 'y z'", "'$a' '\"$b\"'", "'\\$n' \\\\\\\\"));
             case 12 ->
                 text(any(
-                        "unset -f h; h 2>/dev/null; h() { printf h; }",
+                        "unset -f h; h() { printf h; }",
                         "h() if :; then printf H; fi",
                         "h() for c do printf '%s,' \"$c\"; done",
                         "g() case $1 in x*) return 5 ;; esac"));
