@@ -105,7 +105,10 @@ class GeneratedScriptTest {
         builder.environment().putAll(Scripts.environment(work));
         Process process = builder.start();
         boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        process.destroyForcibly();
+        if (!ended) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
         String status = ended ? Integer.toString(process.exitValue()) : "none within " + LIMIT;
         return new Outcome(Files.readString(output.toPath(), StandardCharsets.ISO_8859_1), status, files(work));
     }

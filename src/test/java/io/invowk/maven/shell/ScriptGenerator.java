@@ -334,13 +334,13 @@ final class ScriptGenerator {
         isRepeated = true;
         depth = Math.max(depth, MAX_DEPTH - 1);
         boolean subshell = one(6);
+        String local = !subshell && one(3) ? "local " + any(NAMES) + "=" + quoted() + "\n" : "";
         ScriptNode body = shared(() -> subshell ? isolated(this::commands) : commands());
         depth = outerDepth;
         isRepeated = outerRepeated;
         inFunction = outerFunction;
         firstFunction = outerFirst;
         loops = outerLoops;
-        String local = !subshell && one(3) ? "local " + any(NAMES) + "=" + quoted() + "\n" : "";
         return sequence(
                 "{\n" + FUNCTIONS[index] + any("() ", "()\n") + (subshell ? "(" : "{") + "\n" + local,
                 body,
