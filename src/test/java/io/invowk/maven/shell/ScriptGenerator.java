@@ -29,9 +29,9 @@ import java.util.function.Supplier;
  * </ul>
  *
  * <p>Left out is also where dash is wrong: it drops an empty field of an unquoted {@code $@} that a separator which is no
- * blank begins; it ends for a failing {@code .} in an or-list under {@code set -e}; {@code getopts} sets {@code OPTARG}
- * for an option without one; a
- * quoted expansion in the pattern of an expansion is not quoted in a here-document.
+ * blank begins; under {@code set -e} a job in a tested list ends, and a failing {@code .} in an or-list ends the shell;
+ * {@code getopts} sets {@code OPTARG} for an option without one; a quoted expansion in the pattern of an expansion is not
+ * quoted in a here-document.
  */
 final class ScriptGenerator {
     private static final int MAX_DEPTH = 3;
@@ -200,7 +200,10 @@ final class ScriptGenerator {
             case 10 -> strict();
             case 11 -> trapped();
             case 12 -> descriptors();
-            case 13 -> sequence("{\n{\n", isolated(this::commands), "\n} &\nwait \"$!\"\n}");
+            case 13 ->
+                endsOnErrors
+                        ? sequence("{\n", commands(), "\n}")
+                        : sequence("{\n{\n", isolated(this::commands), "\n} &\nwait \"$!\"\n}");
             default -> simple();
         };
         depth--;
@@ -302,7 +305,7 @@ final class ScriptGenerator {
         return sequence(
                 "{\nwhile " + any("", "IFS= ", "IFS=: ") + "read -r " + name + any("", " c") + "; do\n",
                 repeated(this::commands),
-                "\ndone <<E" + redirection() + "\n" + document(true) + "E\n}");
+                "\ndone <<E\n" + document(true) + "E\n}");
     }
 
     private ScriptNode choice() {
@@ -577,7 +580,7 @@ final class ScriptGenerator {
 
     /** Two jobs at the same time, each with a file of its own. */
     private ScriptNode background() {
-        if (!mayWriteFiles || depth >= MAX_DEPTH) {
+        if (endsOnErrors || !mayWriteFiles || depth >= MAX_DEPTH) {
             return printed();
         }
         depth++;
@@ -602,7 +605,7 @@ final class ScriptGenerator {
         return sequence(
                 "{\nset -- ",
                 new Members(words, " ", ""),
-                "\nOPTIND=1\nwhile getopts ab: c 2>/dev/null; do printf '{%s,%s}' \"$c\" \"$OPTARG\"; done\n"
+                "\nOPTIND=1\nwhile getopts ab: c 2>/dev/null; do printf '{%s,%s}' \"$c\" \"${OPTARG-}\"; done\n"
                         + "shift \"$((OPTIND - 1))\"\nprintf '<%s>' \"$@\"\n}");
     }
 
@@ -618,7 +621,7 @@ final class ScriptGenerator {
         return sequence(
                 "{\nOPTIND=1\nwhile getopts " + any("ab:c", ":ab:c", "abc", "a:") + " d ",
                 new Members(words, " ", ""),
-                " 2>/dev/null; do printf '{%s,%s}' \"$d\" \"$OPTARG\"; done; printf '%s' \"$OPTIND\"\n}");
+                " 2>/dev/null; do printf '{%s,%s}' \"$d\" \"${OPTARG-}\"; done; printf '%s' \"$OPTIND\"\n}");
     }
 
     private ScriptNode printed() {

@@ -202,6 +202,7 @@ final class Subshells {
     /** Runs a command while the shell goes on: POSIX XCU 2.9.3.1. */
     Job background(Command command) {
         Interpreter child = new Interpreter(environment.forJob());
+        child.inheritTested(shell);
         child.environment().descriptors.set(0, OpenFile.nothing());
         Job job = start(child, () -> child.run(command));
         environment.jobs.add(job);
