@@ -38,7 +38,7 @@ final class ContextFiles {
             plain &= files.expand("", source);
         }
         if (!plain) {
-            files.walk("");
+            files.walk("", root);
         }
         return files.found;
     }
@@ -47,7 +47,7 @@ final class ContextFiles {
     static Map<String, FileState> forImage(Path root) throws IOException {
         List<IgnoreRules> ignores = ignores(root);
         ContextFiles files = new ContextFiles(root, ignores.subList(0, Math.min(1, ignores.size())));
-        files.walk("");
+        files.walk("", root);
         files.found.keySet().removeIf(path -> ignores.stream().anyMatch(rules -> rules.excludes(path)));
         return files.found;
     }
@@ -78,7 +78,7 @@ final class ContextFiles {
             if (Files.isSymbolicLink(file)) {
                 plain = false;
             } else if (slash < 0) {
-                add(path);
+                add(path, file);
             } else if (Files.isDirectory(file)) {
                 plain &= expand(path, source.substring(slash + 1));
             }
@@ -94,7 +94,8 @@ final class ContextFiles {
         }
         Optional<Pattern> pattern = Glob.compile(name);
         List<String> matches = new ArrayList<>();
-        for (String child : children(parent)) {
+        for (Path file : children(root.resolve(parent))) {
+            String child = name(file);
             if (pattern.isPresent() && pattern.get().matcher(child).matches()) {
                 matches.add(child);
             }
@@ -102,34 +103,38 @@ final class ContextFiles {
         return matches;
     }
 
-    private void walk(String directory) throws IOException {
-        for (String child : children(directory)) {
-            add(ContextPath.child(directory, child));
+    private void walk(String path, Path directory) throws IOException {
+        for (Path file : children(directory)) {
+            add(ContextPath.child(path, name(file)), file);
         }
     }
 
-    private void add(String path) throws IOException {
+    private void add(String path, Path file) throws IOException {
         if (path.equals(OWN_REPORTS)) {
             return;
         }
-        FileState state = FileState.of(root.resolve(path));
+        FileState state = FileState.of(file);
         boolean excluded = !ignores.isEmpty() && ignores.stream().allMatch(rules -> rules.excludes(path));
         if (!excluded && !path.equals(OWN_REPORTS_PARENT)) {
             found.put(path, state);
         }
         if (state.kind() == FileState.Kind.DIRECTORY
                 && !(excluded && ignores.stream().allMatch(IgnoreRules::isFinal))) {
-            walk(path);
+            walk(path, file);
         }
     }
 
-    private List<String> children(String directory) throws IOException {
-        List<String> names = new ArrayList<>();
-        if (Files.isReadable(root.resolve(directory))) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(directory))) {
-                entries.forEach(entry -> names.add(entry.getFileName().toString()));
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (Files.isReadable(directory)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+                entries.forEach(files::add);
             }
         }
-        return names;
+        return files;
     }
 }
