@@ -128,4 +128,33 @@ class CueTest {
                 .extracting(error -> error.diagnostic().message())
                 .containsExactly("more than 10000000 steps");
     }
+
+    @Test
+    void endsFieldsThatAreNestedTooDeepWithAnError() {
+        String levels = IntStream.range(0, 1_100)
+                .mapToObj(i -> "a" + i + ": {b: a" + (i + 1) + " & {c: " + i + "}}\n")
+                .collect(Collectors.joining("", "", "a1100: {...}\n"));
+        assertThat(Cue.evaluate(text(levels)).errors())
+                .extracting(error -> error.diagnostic().message())
+                .containsExactly("fields are nested more than 1000 levels deep");
+    }
+
+    @Test
+    void endsMoreAlternativesThanCanBeTriedWithAnError() {
+        String fields = IntStream.range(0, 30_000)
+                .mapToObj(i -> "a" + i + ": {x: int} | {y: int} | {z: int} | {u: int}\n")
+                .collect(Collectors.joining());
+        assertThat(Cue.check(text(fields)).errors())
+                .extracting(error -> error.diagnostic().message())
+                .containsExactly("more than 100000 alternatives to try");
+    }
+
+    @Test
+    void endsMoreValuesThanAnEvaluationMayHaveWithAnError() {
+        assertThat(Cue.evaluate(text(
+                                "import \"list\"\na: [for i in list.Range(0, 1_000, 1) {list.Range(0, 3_000, 1)}]"))
+                        .errors())
+                .extracting(error -> error.diagnostic().message())
+                .containsExactly("more than 2000000 values");
+    }
 }
