@@ -308,15 +308,18 @@ run.other'
   engine locate >/dev/null
   : >"${state}/labels.s1"
   : >"${state}/copied.debian:1+"
+  mkdir -p "${state}/template.+scripts+/mount"
   run_engine clean --kind caches
   same "${status} $(told)" "0 found cache - - TMP/${state}/engines -
 found cache - - TMP/${state}/labels.s1 -
-found cache - - TMP/${state}/copied.debian:1+ -"
+found cache - - TMP/${state}/copied.debian:1+ -
+found cache - - TMP/${state}/template.+scripts+ -"
   [ -e "${state}/engines" ]
   run_engine clean --kind caches --confirm
   same "${status} $(told)" "0 removed cache - - TMP/${state}/engines -
 removed cache - - TMP/${state}/labels.s1 -
-removed cache - - TMP/${state}/copied.debian:1+ -"
+removed cache - - TMP/${state}/copied.debian:1+ -
+removed cache - - TMP/${state}/template.+scripts+ -"
   same "$(ls "${state}" | grep -v '^lock\.' || :)" ''
 }
 

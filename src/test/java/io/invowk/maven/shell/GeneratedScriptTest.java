@@ -45,12 +45,15 @@ class GeneratedScriptTest {
     @Test
     void generatedScriptsHaveTheOutcomeOfDash() throws IOException, InterruptedException {
         assumeTrue(isDashThere(), "dash is not installed");
-        long first = Long.getLong("invowk.fuzz.seed", 1L) << 32;
-        for (long number = first; number < first + Integer.getInteger("invowk.generated.scripts", 2000); number++) {
-            ScriptNode script = ScriptGenerator.commands(number);
+        long seed = Long.getLong("invowk.fuzz.seed", 1L);
+        int scripts = Integer.getInteger("invowk.generated.scripts", 2000);
+        for (int number = 0; number < scripts; number++) {
+            ScriptNode script = ScriptGenerator.commands((seed << 32) + number);
             if (isDifferent(script)) {
                 String least = ScriptGenerator.text(smallest(script));
-                fail("script %d%n%s%n%nours %s%ndash %s", number, least, ours(least), dash(least));
+                fail(
+                        "script %d of -Dinvowk.fuzz.seed=%d%n%s%n%nours %s%ndash %s",
+                        number, seed, least, ours(least), dash(least));
             }
         }
     }
