@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Names the image of a containerfile by its content: by the file itself, and by the names, contents, execute bits and link
@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 final class BuildContext {
     private static final String REPOSITORY = "localhost/invowk-build";
-    private static final int TAG_DIGITS = 16;
 
     private final Path containerfile;
     private final Path directory;
@@ -50,23 +49,22 @@ final class BuildContext {
     String tag(Path known, Instant now) throws IOException {
         byte[] text = Files.readAllBytes(containerfile);
         Map<String, FileState> files = files(text);
-        KnownTag kept = KnownTag.in(known.resolve(KnownTag.PREFIX + id()), text, files, now);
-        Optional<String> tag = kept.tag();
-        if (tag.isEmpty()) {
-            tag = Optional.of(tag(text, files));
-            kept.keep(tag.get());
+        FileStates states = FileStates.of(text, files);
+        boolean settled = states.areSettled(now);
+        Path kept = KnownAnswer.file(known, containerfile + "\0" + directory);
+        Optional<KnownAnswer> last = settled ? KnownAnswer.read(kept) : Optional.empty();
+        if (last.isPresent() && last.get().isOf(states)) {
+            return last.get().text();
         }
-        return tag.get();
+        String tag = tag(text, new TreeMap<>(files));
+        if (settled) {
+            KnownAnswer.keep(kept, tag, states);
+        }
+        return tag;
     }
 
-    /** The name of what is known of this build. */
-    private String id() {
-        byte[] places = (containerfile + "\0" + directory).getBytes(StandardCharsets.UTF_8);
-        return hex(sha256().digest(places));
-    }
-
-    private String tag(byte[] text, Map<String, FileState> files) throws IOException {
-        MessageDigest digest = sha256();
+    private String tag(byte[] text, SortedMap<String, FileState> files) throws IOException {
+        MessageDigest digest = Sha256.digest();
         try (DataOutputStream out =
                 new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
             put(out, text);
@@ -75,11 +73,7 @@ final class BuildContext {
                 putFile(out, directory.resolve(entry.getKey()), entry.getValue());
             }
         }
-        return REPOSITORY + ":" + hex(digest.digest());
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS);
+        return REPOSITORY + ":" + Sha256.name(digest);
     }
 
     private Map<String, FileState> files(byte[] text) throws IOException {
@@ -110,7 +104,7 @@ final class BuildContext {
     }
 
     private static byte[] digestOf(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(out);
@@ -121,13 +115,5 @@ final class BuildContext {
     private static void put(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -69,7 +69,7 @@ public final class CleanCall {
                     new CommandLine("sh", arguments(entry, kinds, confirmed), host.env(), host.cwd()), stdio);
         }
         if (kinds.contains(Kind.CACHES)) {
-            things.addAll(KnownTag.clean(directory, confirmed));
+            things.addAll(KnownAnswer.clean(directory, confirmed));
             things.addAll(UnpackedScripts.clean(directory, confirmed));
         }
         return new Leftovers(status, things, notes);

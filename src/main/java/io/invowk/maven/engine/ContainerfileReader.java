@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class ContainerfileReader {
     private static final Pattern REMOTE = Pattern.compile("(?i)(?:https?|git|ssh|ftp)://.*|git@.*");
+    private static final Pattern CHANGING = Pattern.compile("[$\"'\\\\]");
     private static final Pattern HERE_DOCUMENT = Pattern.compile("\\d*<<-?[^<]+");
 
     private final List<String> sources = new ArrayList<>();
@@ -23,10 +24,16 @@ final class ContainerfileReader {
     /** Reads the text of a containerfile. */
     static ContextReads read(String text) {
         Optional<List<Instruction>> instructions = Instructions.of(text);
+        if (instructions.isEmpty()) {
+            return ContextReads.EVERYTHING;
+        }
         ContainerfileReader reader = new ContainerfileReader();
-        boolean understood =
-                instructions.isPresent() && instructions.get().stream().allMatch(reader::take);
-        return understood ? new ContextReads(Optional.of(reader.sources)) : ContextReads.EVERYTHING;
+        for (Instruction instruction : instructions.get()) {
+            if (!reader.take(instruction)) {
+                return ContextReads.EVERYTHING;
+            }
+        }
+        return new ContextReads(Optional.of(reader.sources));
     }
 
     /** Takes one instruction; false if it can read anything. */
@@ -49,8 +56,12 @@ final class ContainerfileReader {
         }
         Optional<List<String>> json = JsonStrings.parse(rest);
         List<String> words = json.orElse(Arrays.asList(rest.split("\\s+", -1)));
-        return words.subList(0, words.size() - Math.min(1, words.size())).stream()
-                .allMatch(word -> readSource(word, json.isPresent()));
+        for (String word : words.subList(0, words.size() - Math.min(1, words.size()))) {
+            if (!readSource(word, json.isPresent())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean readSource(String source, boolean quoted) {
@@ -59,7 +70,7 @@ final class ContainerfileReader {
             return true;
         }
         String path = ContextPath.clean(source);
-        if (path.isEmpty() || path.contains("**") || source.chars().anyMatch(c -> "$\"'\\".indexOf(c) >= 0)) {
+        if (path.isEmpty() || path.contains("**") || CHANGING.matcher(source).find()) {
             return false;
         }
         sources.add(path);

@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Collects the files of a build context that count, by their path in it, and what the file system tells of them. */
@@ -23,14 +22,14 @@ final class ContextFiles {
 
     private final Path root;
     private final List<IgnoreRules> ignores;
-    private final SortedMap<String, FileState> found = new TreeMap<>();
+    private final Map<String, FileState> found = new LinkedHashMap<>();
 
     private ContextFiles(Path root, List<IgnoreRules> ignores) {
         this.root = root;
         this.ignores = ignores;
     }
 
-    /** All files and directories that can be read, in the order of their paths. */
+    /** All files and directories that can be read. They come as the file system gives them, which sorts nothing before every container. */
     static Map<String, FileState> in(Path root, ContextReads reads) throws IOException {
         ContextFiles files = new ContextFiles(root, ignores(root));
         boolean plain = reads.sources().isPresent();
@@ -132,7 +131,9 @@ final class ContextFiles {
         List<Path> files = new ArrayList<>();
         if (Files.isReadable(directory)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-                entries.forEach(files::add);
+                for (Path entry : entries) {
+                    files.add(entry);
+                }
             }
         }
         return files;

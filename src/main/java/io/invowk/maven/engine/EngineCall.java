@@ -27,6 +27,8 @@ public final class EngineCall implements Engine {
     /** How the name of a call's scratch directory begins. */
     static final String SCRATCH = "call-";
 
+    private static final String ENVIRONMENT = "env";
+
     private final HostEnvironment host;
     private final EngineOptions options;
     private final Scripts scripts;
@@ -63,26 +65,43 @@ public final class EngineCall implements Engine {
         ImageArguments image = ImageArguments.of(spec.image(), directory);
         try (ScratchDirectory call = ScratchDirectory.create(directory, SCRATCH)) {
             Path entry = scripts.entry(directory, call.path());
-            Path envFile = call.write("env", environment, "rw-------");
-            Path report = call.path().resolve("report");
-            List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
-            arguments.addAll(RunArguments.of(spec, options, image, envFile, script(spec, call), report));
-            ExitStatus status = start(arguments, spec, call, stdio);
-            return new EngineResult(status, EngineReport.read(report));
+            call.write(ENVIRONMENT, environment, "rw-------");
+            ExitStatus status = host.os() == OperatingSystem.WINDOWS
+                    ? start(entry, List.of(), spec, image, call, stdio)
+                    : startControlled(entry, spec, image, call, stdio);
+            return new EngineResult(status, EngineReport.read(report(call)));
         }
     }
 
-    /** With a control pipe, so that the engine ends even if this process is killed; Windows has no such pipes. */
-    private ExitStatus start(List<String> arguments, ContainerSpec spec, ScratchDirectory call, Stdio stdio)
+    /**
+     * With a control pipe, so that the engine ends even if this process is killed; Windows has no such pipes. It is made while the
+     * image's context is being looked at.
+     */
+    private ExitStatus startControlled(
+            Path entry, ContainerSpec spec, ImageArguments image, ScratchDirectory call, Stdio stdio)
             throws IOException {
-        if (host.os() == OperatingSystem.WINDOWS) {
-            return runner.run(new CommandLine("sh", arguments, host.env(), spec.workspace()), stdio);
-        }
         try (ControlPipe control = ControlPipe.create(call.path().resolve("control"), call.path(), host.env())) {
-            // behind the entry point and the verb
-            arguments.addAll(2, List.of("--control", control.path().toString()));
-            return runner.run(new CommandLine("sh", arguments, host.env(), spec.workspace()), stdio);
+            return start(entry, List.of("--control", control.path().toString()), spec, image, call, stdio);
         }
+    }
+
+    private ExitStatus start(
+            Path entry,
+            List<String> control,
+            ContainerSpec spec,
+            ImageArguments image,
+            ScratchDirectory call,
+            Stdio stdio)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(entry.toString(), "run"));
+        arguments.addAll(control);
+        arguments.addAll(RunArguments.of(
+                spec, options, image, call.path().resolve(ENVIRONMENT), script(spec, call), report(call)));
+        return runner.run(new CommandLine("sh", arguments, host.env(), spec.workspace()), stdio);
+    }
+
+    private static Path report(ScratchDirectory call) {
+        return call.path().resolve("report");
     }
 
     /** Readable by all, since another user may run in the container; the directory around it is private. */

@@ -7,16 +7,18 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +33,6 @@ import java.util.stream.Stream;
 final class EngineScripts {
     private static final String ENTRY = "invowk-engine";
     private static final String RESOURCES = "scripts/";
-    private static final int NAME_DIGITS = 16;
 
     /** How the name of a directory of scripts begins. */
     static final String PREFIX = "scripts-";
@@ -56,17 +57,59 @@ final class EngineScripts {
 
     /** The entry point of this plugin's scripts; see {@link EngineCall.Scripts}. */
     static Path entry(Path parent, Path call) throws IOException {
-        return new EngineScripts(parent).entry(call);
+        return new EngineScripts(parent).entry(call, Instant.now());
     }
 
     /**
      * The path of the entry point, unpacked and complete. Threads and processes may ask at the same time.
      *
      * @param call a directory of the caller's, which has it as long as it uses the scripts
+     * @param now the time, or one before
      */
-    Path entry(Path call) throws IOException {
-        SortedMap<String, byte[]> scripts = packed();
-        Path directory = parent.resolve(PREFIX + digest(scripts).substring(0, NAME_DIGITS));
+    Path entry(Path call, Instant now) throws IOException {
+        URL entry = packed.orElseThrow(
+                () -> new IOException("the engine's scripts are missing in this build of the plugin"));
+        if (!(entry.openConnection() instanceof JarURLConnection connection)) {
+            return unpacked(read(path(entry)), call);
+        }
+        URL jar = connection.getJarFileURL();
+        if (!jar.getProtocol().equals("file")) {
+            return unpacked(read(connection), call);
+        }
+        Path packing = path(jar);
+        Path kept = KnownAnswer.file(parent, "scripts of " + packing);
+        Optional<KnownAnswer> last = KnownAnswer.read(kept);
+        if (last.isPresent()) {
+            Path directory = parent.resolve(last.get().text());
+            if (last.get().isOf(states(packing, directory))) {
+                return directory.resolve(ENTRY);
+            }
+        }
+        Path found = unpacked(read(connection), call);
+        Path directory = Objects.requireNonNull(found.getParent());
+        FileStates states = states(packing, directory);
+        if (states.areSettled(now) && parent.equals(directory.getParent())) {
+            KnownAnswer.keep(kept, String.valueOf(directory.getFileName()), states);
+        }
+        return found;
+    }
+
+    /** What the place of the scripts depends on: the jar, and all that is in their directory, a mark that it is removed included. */
+    private static FileStates states(Path jar, Path directory) throws IOException {
+        Map<String, FileState> files = new LinkedHashMap<>();
+        files.put(jar.toString(), FileState.of(jar));
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+                for (Path file : entries) {
+                    files.put(file.toString(), FileState.of(file));
+                }
+            }
+        }
+        return FileStates.of(new byte[0], files);
+    }
+
+    private Path unpacked(SortedMap<String, byte[]> scripts, Path call) throws IOException {
+        Path directory = parent.resolve(PREFIX + name(scripts));
         if (UnpackedScripts.isLeaving(directory)) {
             unpack(call.resolve("scripts"), scripts);
             return call.resolve("scripts").resolve(ENTRY);
@@ -134,18 +177,13 @@ final class EngineScripts {
         }
     }
 
-    /** The scripts by name, from the jar or the directory of classes that the entry point is in. */
-    private SortedMap<String, byte[]> packed() throws IOException {
-        URL entry = packed.orElseThrow(
-                () -> new IOException("the engine's scripts are missing in this build of the plugin"));
-        if (entry.openConnection() instanceof JarURLConnection connection) {
-            // a cached jar would stay open
-            connection.setUseCaches(false);
-            try (JarFile jar = connection.getJarFile()) {
-                return read(jar, connection.getEntryName());
-            }
+    /** The scripts by name, from the jar that the entry point is in. */
+    private static SortedMap<String, byte[]> read(JarURLConnection entry) throws IOException {
+        // a cached jar would stay open
+        entry.setUseCaches(false);
+        try (JarFile jar = entry.getJarFile()) {
+            return read(jar, entry.getEntryName());
         }
-        return read(path(entry));
     }
 
     private static SortedMap<String, byte[]> read(JarFile jar, String entry) throws IOException {
@@ -164,6 +202,7 @@ final class EngineScripts {
         return scripts;
     }
 
+    /** The same from a directory of classes. */
     private static SortedMap<String, byte[]> read(Path entry) throws IOException {
         SortedMap<String, byte[]> scripts = new TreeMap<>();
         Path directory = Optional.ofNullable(entry.getParent()).orElseThrow();
@@ -183,16 +222,12 @@ final class EngineScripts {
         }
     }
 
-    private static String digest(Map<String, byte[]> scripts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            scripts.forEach((name, content) -> {
-                digest.update((name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static String name(Map<String, byte[]> scripts) {
+        MessageDigest digest = Sha256.digest();
+        scripts.forEach((name, content) -> {
+            digest.update((name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return Sha256.name(digest);
     }
 }

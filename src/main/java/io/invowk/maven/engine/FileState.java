@@ -16,15 +16,14 @@ import java.util.concurrent.TimeUnit;
  * of the numbers, since nobody can set the time of the last change (POSIX, {@code st_ctim}).
  *
  * @param executable whether the owner may execute it, the one permission that counts
- * @param modified nanoseconds since 1970, as is {@code changed}
- * @param changed {@link #UNKNOWN} where the file system does not tell it
+ * @param changed nanoseconds since 1970; {@link #UNKNOWN} where the file system does not tell it
  */
-record FileState(Kind kind, boolean executable, long inode, long size, long modified, long changed) {
+record FileState(Kind kind, boolean executable, long inode, long size, long changed) {
     /** A time that no file has. */
     static final long UNKNOWN = Long.MAX_VALUE;
 
     private static final String UNIX = "unix";
-    private static final String UNIX_ATTRIBUTES = UNIX + ":mode,ino,size,lastModifiedTime,ctime";
+    private static final String UNIX_ATTRIBUTES = UNIX + ":mode,ino,size,ctime";
     private static final int KIND = 0170000;
     private static final int OWNER_EXECUTE = 0100;
 
@@ -47,7 +46,7 @@ record FileState(Kind kind, boolean executable, long inode, long size, long modi
             return unix(Files.readAttributes(file, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
         }
         BasicFileAttributes values = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return new FileState(kind(values), false, 0, values.size(), nanoseconds(values.lastModifiedTime()), UNKNOWN);
+        return new FileState(kind(values), false, 0, values.size(), UNKNOWN);
     }
 
     private static FileState unix(Map<String, Object> values) {
@@ -57,8 +56,7 @@ record FileState(Kind kind, boolean executable, long inode, long size, long modi
                 (mode & OWNER_EXECUTE) != 0,
                 (Long) of(values, "ino"),
                 (Long) of(values, "size"),
-                nanoseconds(of(values, "lastModifiedTime")),
-                nanoseconds(of(values, "ctime")));
+                ((FileTime) of(values, "ctime")).to(TimeUnit.NANOSECONDS));
     }
 
     private static Object of(Map<String, Object> values, String name) {
@@ -82,9 +80,5 @@ record FileState(Kind kind, boolean executable, long inode, long size, long modi
             return Kind.DIRECTORY;
         }
         return values.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
-    }
-
-    private static long nanoseconds(Object time) {
-        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
     }
 }

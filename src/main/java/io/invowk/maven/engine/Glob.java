@@ -27,7 +27,12 @@ final class Glob {
 
     /** Whether a text has a character with a meaning; a backslash is one. */
     static boolean isPattern(String text) {
-        return text.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
+        for (int at = 0; at < text.length(); at++) {
+            if ("*?[\\".indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean translate() {

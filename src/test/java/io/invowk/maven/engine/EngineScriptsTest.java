@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,11 @@ class EngineScriptsTest {
     }
 
     private Path entry() throws IOException {
-        return new EngineScripts(parent, Optional.of(packed)).entry(temporary);
+        return entry(Instant.now());
+    }
+
+    private Path entry(Instant now) throws IOException {
+        return new EngineScripts(parent, Optional.of(packed)).entry(temporary, now);
     }
 
     private List<String> namesInParent() throws IOException {
@@ -68,20 +75,71 @@ class EngineScriptsTest {
         assertThat(namesInParent()).hasSize(2);
     }
 
-    @Test
-    void readsAJarAsADirectory() throws IOException {
-        Path directory = entry().getParent();
+    private void pack(String run) throws IOException {
         Path jar = temporary.resolve("plug in.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (Map.Entry<String, String> file : Map.of(
-                            "a/b/invowk-engine", "#!/bin/sh\n", "a/b/run.sh", "run\n", "a/other", "no")
+                            "a/b/invowk-engine", "#!/bin/sh\n", "a/b/run.sh", run, "a/other", "no")
                     .entrySet()) {
                 out.putNextEntry(new JarEntry(file.getKey()));
-                out.write(file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
         packed = URI.create("jar:" + jar.toUri() + "!/a/b/invowk-engine").toURL();
+    }
+
+    /** In an hour, when all files have settled. */
+    private static Instant later() {
+        return Instant.now().plusSeconds(3600);
+    }
+
+    @Test
+    void readsAJarAsADirectory() throws IOException {
+        Path directory = entry().getParent();
+        pack("run\n");
         assertThat(entry().getParent()).isEqualTo(directory);
+        assertThat(entry(later()).getParent()).isEqualTo(directory);
+        assertThat(entry(later()).getParent()).isEqualTo(directory);
+    }
+
+    @Test
+    void readsNothingAgainThatIsAsItWas() throws IOException {
+        pack("run\n");
+        Path entry = entry(later());
+        packed = URI.create(packed.toString().replace("/a/b/", "/nothing/")).toURL();
+        assertThat(entry(later())).isEqualTo(entry);
+    }
+
+    @Test
+    void unpacksAgainWhatWasDamagedSinceItWasLookedAt() throws IOException {
+        pack("run\n");
+        Path entry = entry(later());
+        Path script = entry.resolveSibling("run.sh");
+        FileTime time = Files.getLastModifiedTime(script);
+        Files.writeString(script, "nur\n");
+        Files.setLastModifiedTime(script, time);
+        assertThat(entry(later())).isEqualTo(entry);
+        assertThat(script).hasContent("run\n");
+        Files.delete(script);
+        assertThat(entry(later())).isEqualTo(entry);
+        assertThat(script).hasContent("run\n");
+    }
+
+    @Test
+    void readsAJarAgainThatHasChanged() throws IOException {
+        pack("run\n");
+        Path entry = entry(later());
+        pack("other\n");
+        assertThat(entry(later())).isNotEqualTo(entry);
+        assertThat(entry(later()).resolveSibling("run.sh")).hasContent("other\n");
+    }
+
+    @Test
+    void unpacksElsewhereWhatIsAboutToBeRemoved() throws IOException {
+        pack("run\n");
+        Path entry = entry(later());
+        Files.createFile(entry.resolveSibling(".leaving"));
+        assertThat(entry(later()).getParent()).isEqualTo(temporary.resolve("scripts"));
     }
 
     @Test

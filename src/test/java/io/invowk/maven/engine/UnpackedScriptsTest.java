@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class UnpackedScriptsTest {
     }
 
     private Path entry(ScratchDirectory call) throws IOException {
-        return new EngineScripts(parent, Optional.of(packed)).entry(call.path());
+        return new EngineScripts(parent, Optional.of(packed)).entry(call.path(), Instant.now());
     }
 
     private Path unpack() throws IOException {
