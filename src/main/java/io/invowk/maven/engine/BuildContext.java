@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -70,7 +71,12 @@ final class BuildContext {
             put(out, text);
             for (Map.Entry<String, FileState> entry : files.entrySet()) {
                 put(out, entry.getKey().getBytes(StandardCharsets.UTF_8));
-                putFile(out, directory.resolve(entry.getKey()), entry.getValue());
+                try {
+                    putFile(out, directory.resolve(entry.getKey()), entry.getValue());
+                } catch (NoSuchFileException e) {
+                    // another part of the build has removed it just now
+                    out.writeByte(FileState.Kind.OTHER.letter);
+                }
             }
         }
         return REPOSITORY + ":" + Sha256.name(digest);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,7 +113,13 @@ final class ContextFiles {
         if (path.equals(OWN_REPORTS)) {
             return;
         }
-        FileState state = FileState.of(file);
+        FileState state;
+        try {
+            state = FileState.of(file);
+        } catch (NoSuchFileException e) {
+            // another part of the build has removed it just now
+            return;
+        }
         boolean excluded = !ignores.isEmpty() && ignores.stream().allMatch(rules -> rules.excludes(path));
         if (!excluded && !path.equals(OWN_REPORTS_PARENT)) {
             found.put(path, state);
@@ -134,6 +141,8 @@ final class ContextFiles {
                 for (Path entry : entries) {
                     files.add(entry);
                 }
+            } catch (NoSuchFileException e) {
+                // another part of the build has removed it just now
             }
         }
         return files;

@@ -7,8 +7,10 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -76,36 +78,41 @@ final class EngineScripts {
         if (!jar.getProtocol().equals("file")) {
             return unpacked(read(connection), call);
         }
-        Path packing = path(jar);
-        Path kept = KnownAnswer.file(parent, "scripts of " + packing);
+        Path kept = KnownAnswer.file(parent, "scripts of " + path(jar));
         Optional<KnownAnswer> last = KnownAnswer.read(kept);
         if (last.isPresent()) {
-            Path directory = parent.resolve(last.get().text());
-            if (last.get().isOf(states(packing, directory))) {
-                return directory.resolve(ENTRY);
+            Optional<FileStates> states = states(path(jar), last.get().text());
+            if (states.isPresent() && last.get().isOf(states.get())) {
+                return parent.resolve(last.get().text()).resolve(ENTRY);
             }
         }
         Path found = unpacked(read(connection), call);
         Path directory = Objects.requireNonNull(found.getParent());
-        FileStates states = states(packing, directory);
-        if (states.areSettled(now) && parent.equals(directory.getParent())) {
-            KnownAnswer.keep(kept, String.valueOf(directory.getFileName()), states);
+        if (parent.equals(directory.getParent())) {
+            String name = String.valueOf(directory.getFileName());
+            states(path(jar), name)
+                    .filter(states -> states.areSettled(now))
+                    .ifPresent(states -> KnownAnswer.keep(kept, name, states));
         }
         return found;
     }
 
-    /** What the place of the scripts depends on: the jar, and all that is in their directory, a mark that it is removed included. */
-    private static FileStates states(Path jar, Path directory) throws IOException {
+    /**
+     * What the place of the scripts depends on: the jar, and all that is in their directory, a mark that it is removed included.
+     *
+     * @return empty if the directory is being changed right now, or is none
+     */
+    private Optional<FileStates> states(Path jar, String directory) {
         Map<String, FileState> files = new LinkedHashMap<>();
-        files.put(jar.toString(), FileState.of(jar));
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-                for (Path file : entries) {
-                    files.put(file.toString(), FileState.of(file));
-                }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent.resolve(directory))) {
+            files.put("", FileState.of(jar));
+            for (Path file : entries) {
+                files.put(String.valueOf(file.getFileName()), FileState.of(file));
             }
+        } catch (IOException | DirectoryIteratorException | InvalidPathException e) {
+            return Optional.empty();
         }
-        return FileStates.of(new byte[0], files);
+        return Optional.of(FileStates.of(new byte[0], files));
     }
 
     private Path unpacked(SortedMap<String, byte[]> scripts, Path call) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,32 @@ class BuildContextTest {
         Path known = Files.createDirectories(temporary.resolve("known"));
         new BuildContext(context.resolve("Containerfile"), context).tag(known, Instant.now());
         assertThat(known).isEmptyDirectory();
+    }
+
+    @Test
+    void doesWithoutFilesThatAreRemovedMeanwhile() throws Exception {
+        write("Containerfile", "FROM x\nCOPY . /\n");
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread other = new Thread(() -> {
+            while (!ended.get()) {
+                try {
+                    write("classes/a/A", "1");
+                    Files.delete(context.resolve("classes/a/A"));
+                    Files.delete(context.resolve("classes/a"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        other.start();
+        try {
+            for (int round = 0; round < 500; round++) {
+                assertThat(tag()).startsWith("localhost/invowk-build:");
+            }
+        } finally {
+            ended.set(true);
+            other.join();
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ class CleanCallTest {
     @Test
     void addsWhatIsKnownOfBuildsToTheCaches() throws IOException {
         clean(EnumSet.of(Kind.CACHES), false);
-        Path known = Files.writeString(home.resolve(".cache/invowk-engine/context.0123"), "known");
+        Path known = Files.writeString(home.resolve(".cache/invowk-engine/known.0123"), "known");
         assertThat(clean(EnumSet.of(Kind.CACHES), false).things())
                 .contains(new Leftover(Action.FOUND, "cache", "", OptionalLong.of(5), known.toString(), ""));
         assertThat(clean(EnumSet.of(Kind.CACHES), true).things())

@@ -135,6 +135,20 @@ class EngineScriptsTest {
     }
 
     @Test
+    void readsTheJarAgainWhenWhatWasKeptIsDamaged() throws IOException {
+        pack("run\n");
+        Path entry = entry(later());
+        Path kept = parent.resolve(namesInParent().stream()
+                .filter(name -> name.startsWith("known."))
+                .findFirst()
+                .orElseThrow());
+        for (String damaged : List.of("", "\u007f", "\u0003a\0c", "\u0003abc", "\u0000")) {
+            Files.writeString(kept, damaged);
+            assertThat(entry(later())).isEqualTo(entry);
+        }
+    }
+
+    @Test
     void unpacksElsewhereWhatIsAboutToBeRemoved() throws IOException {
         pack("run\n");
         Path entry = entry(later());
