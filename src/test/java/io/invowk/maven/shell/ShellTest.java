@@ -50,6 +50,39 @@ class ShellTest {
     }
 
     @Test
+    void utilitiesThatThereCannotBeAreRefusedBeforeAnythingRuns() {
+        for (String script : List.of("ulimit -n 9", "if :; then x=$(fg); fi", "cat <<E\n`bg`\nE", "command disown")) {
+            assertThatThrownBy(() -> run("touch made\n" + script))
+                    .as(script)
+                    .isInstanceOf(UserException.class)
+                    .hasMessageMatching("(?s)script:[23]:\\d+: error: \"[a-z]+\" is not supported.*help: .*");
+        }
+        assertThat(directory.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    void aScriptMayDefineWhatThereCannotBeOrAskForIt() throws IOException, InterruptedException {
+        assertThat(run("fg; fg() { echo mine; }; fg").output()).isEqualTo("mine\n");
+        assertThat(run("function bind { echo mine; }; bind").output()).isEqualTo("mine\n");
+        assertThat(run("alias bg='echo mine'\nbg").output()).isEqualTo("mine\n");
+        assertThat(run("command -v ulimit >&2 && ulimit -n 9; echo $?").output())
+                .isEqualTo("1\n");
+        assertThat(run("x=fg; $x; echo $?; eval bg; echo $?").output()).isEqualTo("127\n127\n");
+    }
+
+    @Test
+    void timesAreThoseThatProcessorsWorked() throws IOException, InterruptedException {
+        String work = "i=0; while [ $i -lt 100000 ]; do i=$((i + 1)); done; /bin/sh -c 'i=0; while [ $i -lt 300000 ];"
+                + " do i=$((i + 1)); done'; times";
+        String[] lines = run(work).output().split("\n");
+        assertThat(lines).hasSize(2).allMatch(line -> line.matches("\\d+m\\d+\\.\\d{3}s \\d+m\\d+\\.\\d{3}s"));
+        assertThat(lines[0]).doesNotStartWith("0m0.000s");
+        if (Files.exists(Path.of("/proc/self/stat"))) {
+            assertThat(lines[1]).doesNotStartWith("0m0.000s");
+        }
+    }
+
+    @Test
     void argumentsArePositionalParameters() throws IOException, InterruptedException {
         assertThat(run("echo $# \"$2\"", "-x", "a  b").output()).isEqualTo("2 a  b\n");
     }

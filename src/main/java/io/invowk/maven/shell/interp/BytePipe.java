@@ -40,6 +40,10 @@ final class BytePipe {
         return taken;
     }
 
+    private synchronized int available() {
+        return count;
+    }
+
     private synchronized void write(byte[] source, int offset, int length) throws IOException {
         int at = offset;
         int rest = length;
@@ -96,6 +100,11 @@ final class BytePipe {
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
                 return BytePipe.this.read(target, offset, length);
+            }
+
+            @Override
+            public int available() {
+                return BytePipe.this.available();
             }
 
             @Override

@@ -82,10 +82,10 @@ final class CompoundCommands implements Command.Visitor {
 
     @Override
     public int onTimed(Command.Timed command) {
-        Times before = Times.now();
+        Times before = Times.now(environment.session);
         Command timed = command.command();
         int status = timed == null ? 0 : shell.run(timed);
-        shell.message(Times.now().since(before).text(command.posixFormat()));
+        shell.message(Times.now(environment.session).since(before).text(command.posixFormat()));
         return status;
     }
 

@@ -58,6 +58,21 @@ abstract sealed class ControlFlow extends RuntimeException {
         }
     }
 
+    /** A special built-in utility failed: ends the execution environment, unless {@code command} ran it; POSIX XCU 2.8.1. */
+    static final class SpecialFailure extends ControlFlow {
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        SpecialFailure(int status) {
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
     /** Ends the execution environment. */
     static final class Exit extends ControlFlow {
         private static final long serialVersionUID = 1;

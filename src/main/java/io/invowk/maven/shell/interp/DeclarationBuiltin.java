@@ -27,6 +27,9 @@ final class DeclarationBuiltin implements Builtin {
 
     /** One call. */
     private static final class Request {
+        /** The options of those that do not have all. */
+        private static final Map<String, String> KNOWN = Map.of("export", "fnp", "readonly", "aAfp");
+
         private final Invocation call;
         private final Environment environment;
         private final Variables variables;
@@ -90,6 +93,9 @@ final class DeclarationBuiltin implements Builtin {
         }
 
         private void readOption(char letter, boolean give) {
+            if (KNOWN.getOrDefault(call.name(), String.valueOf(letter)).indexOf(letter) < 0) {
+                throw new UsageException("-" + letter + ": invalid option");
+            }
             switch (letter) {
                 case 'p' -> print = true;
                 case 'f' -> functions = true;

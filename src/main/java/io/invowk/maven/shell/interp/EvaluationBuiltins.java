@@ -50,7 +50,7 @@ final class EvaluationBuiltins {
         } catch (IOException e) {
             call.fail(1, name + ": " + Messages.of(e));
             if (call.name().equals(".")) {
-                throw new ControlFlow.Exit(1);
+                throw new ControlFlow.SpecialFailure(1);
             }
             return 1;
         }

@@ -101,8 +101,9 @@ final class FlowBuiltins {
     }
 
     private static int times(Invocation call) throws IOException {
-        String line = Times.minutes(0) + " " + Times.minutes(0) + "\n";
-        call.print(line + line);
+        CpuTimes used = call.environment().session.cpuTimes();
+        call.print(Times.minutes(used.user()) + " " + Times.minutes(used.system()) + "\n"
+                + Times.minutes(used.childUser()) + " " + Times.minutes(used.childSystem()) + "\n");
         return 0;
     }
 }

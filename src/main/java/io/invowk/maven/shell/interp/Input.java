@@ -29,6 +29,11 @@ final class Input implements ByteSource {
         return taken;
     }
 
+    /** Whether bytes are there to be read. */
+    synchronized boolean isReady() throws IOException {
+        return start < end || stream.available() > 0;
+    }
+
     /** The next byte; -1 at the end. */
     synchronized int read() throws IOException {
         if (start == end && !fill()) {
@@ -42,6 +47,7 @@ final class Input implements ByteSource {
             buffer = new byte[BUFFER];
         }
         start = 0;
+        end = 0;
         end = Math.max(0, stream.read(buffer, 0, buffer.length));
         return end > 0;
     }

@@ -153,28 +153,34 @@ final class Interpreter {
         boolean outer = inTrap;
         inTrap = true;
         try {
-            runText(new SourceText("trap", action));
+            UserException error =
+                    runLines(Parser.parseToError(new SourceText("trap", action), 0, environment.aliases::get));
+            if (error != null) {
+                report(error);
+            }
         } finally {
             inTrap = outer;
             environment.status = status;
         }
     }
 
-    /** Runs the text of {@code eval} or of an action; a syntax error is reported. */
+    /** Runs a text as far as it can be read; a syntax error behind that is reported, and is one of a special utility. */
     int runText(SourceText source) {
-        Script script;
-        try {
-            script = Parser.parse(source, environment.aliases::get);
-        } catch (UserException e) {
-            report(e);
-            environment.status = USAGE;
-            return USAGE;
-        }
-        return runScript(script);
+        return runScript(Parser.parseToError(source, 0, environment.aliases::get));
     }
 
-    /** Runs all lines of a script; when an alias has changed, the rest is read again. */
+    /** Runs all lines of a script. */
     int runScript(Script script) {
+        UserException error = runLines(script);
+        if (error != null) {
+            report(error);
+            throw new ControlFlow.SpecialFailure(USAGE);
+        }
+        return environment.status;
+    }
+
+    /** Runs what was read of a script; when an alias has changed, the rest is read again. The result is the syntax error. */
+    private @Nullable UserException runLines(Script script) {
         environment.status = script.lines().isEmpty() ? 0 : environment.status;
         Script current = script;
         int version = environment.aliasVersion;
@@ -189,11 +195,11 @@ final class Interpreter {
             run(line.command());
             if (environment.aliasVersion != version && line.end() > 0) {
                 version = environment.aliasVersion;
-                current = Parser.parse(script.source(), line.end(), environment.aliases::get);
+                current = Parser.parseToError(script.source(), line.end(), environment.aliases::get);
                 next = 0;
             }
         }
-        return environment.status;
+        return current.error();
     }
 
     private void showLine(String text, int start, int end) {
@@ -232,6 +238,8 @@ final class Interpreter {
         try {
             return life.getAsInt();
         } catch (ControlFlow.Exit e) {
+            return e.status();
+        } catch (ControlFlow.SpecialFailure e) {
             return e.status();
         } catch (ControlFlow.Return e) {
             return e.status();

@@ -12,10 +12,14 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Set;
 
 /** One call of a built-in utility. */
 final class Invocation {
     private static final int BROKEN_PIPE_STATUS = 128 + 13;
+
+    /** Their commands are the script's own: what those assign is no assignment of the utility. */
+    private static final Set<String> EVALUATIONS = Set.of("eval", ".", "source", "command", "builtin");
 
     private final Interpreter shell;
     private final String name;
@@ -52,8 +56,14 @@ final class Invocation {
         } catch (IOException e) {
             return fail(1, Messages.of(e));
         } catch (ReadOnlyException e) {
+            if (EVALUATIONS.contains(name)) {
+                throw e;
+            }
             shell.error(String.valueOf(e.getMessage()));
-            throw new ControlFlow.Exit(1);
+            if (Builtins.ALL.isSpecial(name)) {
+                throw new ControlFlow.SpecialFailure(1);
+            }
+            return 1;
         } catch (UsageException e) {
             return fail(e.status(), String.valueOf(e.getMessage()));
         } catch (ExpansionException e) {

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code read}: POSIX XCU read, with {@code -a -d -n -N -p -s -t -u}. */
 final class ReadBuiltin implements Builtin {
+    /** As bash has it: 128 and the number of the signal ALRM. */
+    private static final int TIME_OVER = 128 + 14;
+
+    private static final double NANOS = 1e9;
+
     @Override
     public int run(Invocation call) throws IOException {
         return new Request(call).run();
@@ -31,6 +36,7 @@ final class ReadBuiltin implements Builtin {
         private int most = -1;
         private boolean exact;
         private int descriptor;
+        private double seconds = -1;
 
         Request(Invocation call) {
             this.call = call;
@@ -55,9 +61,21 @@ final class ReadBuiltin implements Builtin {
             if (input == null) {
                 return call.fail(1, "read error: " + descriptor + ": Bad file descriptor");
             }
-            Line line = read(input);
+            if (seconds == 0) {
+                return input.isReady() ? 0 : 1;
+            }
+            boolean timeOver = false;
+            Line line;
+            try (Alarm alarm = new Alarm((long) (Math.max(0, seconds) * NANOS))) {
+                line = read(input, alarm);
+                timeOver = !line.complete() && alarm.hasRung();
+            }
+            if (call.environment().cancellation.signal() != null) {
+                Thread.currentThread().interrupt();
+                call.shell().handleSignals();
+            }
             store(line, names);
-            return line.complete() ? 0 : 1;
+            return line.complete() ? 0 : timeOver ? TIME_OVER : 1;
         }
 
         private void readOption(char option, String value) {
@@ -71,10 +89,23 @@ final class ReadBuiltin implements Builtin {
                 }
                 case 'p' -> call.shell().message(value);
                 case 'u' -> descriptor = number(value);
+                case 't' -> seconds = seconds(value);
                 default -> {
-                    // Nothing is shown while it is typed, and input that does not come is waited for.
+                    // A script has no terminal that could show what is typed.
                 }
             }
+        }
+
+        private static double seconds(String value) {
+            try {
+                double seconds = Double.parseDouble(value);
+                if (Character.digit(value.charAt(value.length() - 1), 10) >= 0 && seconds >= 0) {
+                    return seconds;
+                }
+            } catch (NumberFormatException e) {
+                throw new UsageException(1, value + ": invalid timeout specification");
+            }
+            throw new UsageException(1, value + ": invalid timeout specification");
         }
 
         private static int number(String value) {
@@ -82,21 +113,21 @@ final class ReadBuiltin implements Builtin {
                     .orElseThrow(() -> new UsageException(1, value + ": invalid number"));
         }
 
-        /** Reads up to the delimiter, or as many characters as asked for. */
-        private Line read(Input input) throws IOException {
+        /** Reads up to the delimiter, or as many characters as asked for, or until the alarm rings. */
+        private Line read(Input input, Alarm alarm) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(80);
             ByteArrayOutputStream marks = new ByteArrayOutputStream();
             boolean anyQuoted = false;
             boolean complete = most == 0;
             int characters = 0;
             while (most < 0 || characters < most) {
-                int c = input.read();
+                int c = next(input, alarm);
                 if (c < 0) {
                     break;
                 }
                 boolean quoted = false;
                 if (c == '\\' && !raw) {
-                    c = input.read();
+                    c = next(input, alarm);
                     quoted = true;
                     if (c < 0) {
                         break;
@@ -118,6 +149,18 @@ final class ReadBuiltin implements Builtin {
                 complete |= characters == most;
             }
             return line(bytes.toByteArray(), anyQuoted ? marks.toByteArray() : new byte[0], complete);
+        }
+
+        /** The next byte; -1 at the end, and when the alarm has rung. */
+        private static int next(Input input, Alarm alarm) throws IOException {
+            try {
+                return input.read();
+            } catch (IOException e) {
+                if (alarm.hasRung()) {
+                    return -1;
+                }
+                throw e;
+            }
         }
 
         /** The marks of bytes as marks of characters. */

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final boolean utilities;
     private final long processId;
     private final long parentId;
+    private final CpuTimes atStart;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicLong jobIds = new AtomicLong(FIRST_JOB_ID);
     private final AtomicInteger running = new AtomicInteger();
@@ -52,6 +53,7 @@ public final class Session implements AutoCloseable {
         this.utilities = utilities;
         this.processId = processId;
         this.parentId = parentId;
+        this.atStart = CpuTimes.now(files);
     }
 
     Programs programs() {
@@ -69,6 +71,11 @@ public final class Session implements AutoCloseable {
 
     long processId() {
         return processId;
+    }
+
+    /** What processors have worked since the script began. */
+    CpuTimes cpuTimes() {
+        return CpuTimes.now(files).since(atStart);
     }
 
     long parentId() {

@@ -76,8 +76,8 @@ final class SetBuiltin implements Builtin {
     }
 
     /** A special built-in utility ends the shell when it is misused: POSIX XCU 2.8.1. */
-    private static ControlFlow.Exit misuse(Invocation call, String message) {
-        return new ControlFlow.Exit(call.fail(Interpreter.USAGE, message));
+    private static ControlFlow.SpecialFailure misuse(Invocation call, String message) {
+        return new ControlFlow.SpecialFailure(call.fail(Interpreter.USAGE, message));
     }
 
     private static void showOptions(Invocation call, boolean readable) throws IOException {

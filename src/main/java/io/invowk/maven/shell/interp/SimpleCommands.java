@@ -192,7 +192,12 @@ final class SimpleCommands {
         String name = words.get(0).text();
         Builtin builtin = builtins.find(name);
         if (builtin != null) {
-            return runBuiltin(builtin, name, words);
+            try {
+                return runBuiltin(builtin, name, words);
+            } catch (ControlFlow.SpecialFailure e) {
+                environment.status = e.status();
+                return e.status();
+            }
         }
         if (!programsToo) {
             shell.error("builtin: " + name + ": not a shell builtin");

@@ -17,6 +17,13 @@ public enum Option {
     VERBOSE('v', true),
     XTRACE('x', true),
     PIPEFAIL('\0', true),
+    /** This and those up to {@code vi} are about job control and prompts: without effect in a script. */
+    NOTIFY('b', true),
+    EMACS('\0', true),
+    IGNOREEOF('\0', true),
+    NOLOG('\0', true),
+    POSIX('\0', true),
+    VI('\0', true),
     ERRTRACE('E', true),
     DOTGLOB('\0', false),
     EXPAND_ALIASES('\0', false),

@@ -325,6 +325,7 @@ final class CompoundParser {
             closeWith(")", open);
         }
         Command body = parser.body();
+        in.unsupported().define(name);
         String text = in.text().substring(open.start(), lexer.end());
         return new Command.Function(name, body, text, in.span(open.start(), lexer.end()));
     }

@@ -21,6 +21,7 @@ final class Input {
 
     private final SourceText source;
     private final List<Shift> shifts = new ArrayList<>();
+    private final UnsupportedCommands unsupported;
     private final int nestingAtStart;
     private String text;
     private int nesting;
@@ -30,12 +31,13 @@ final class Input {
     private record Shift(int from, int by) {}
 
     Input(SourceText source, int start) {
-        this(source, source.text(), 0, 0);
+        this(source, source.text(), 0, 0, new UnsupportedCommands());
         this.at = start;
     }
 
-    private Input(SourceText source, String text, int base, int nesting) {
+    private Input(SourceText source, String text, int base, int nesting, UnsupportedCommands unsupported) {
         this.source = source;
+        this.unsupported = unsupported;
         this.text = text;
         this.nesting = nesting;
         this.nestingAtStart = nesting;
@@ -44,12 +46,17 @@ final class Input {
 
     /** A text of its own that was taken from this one, where the given offset is. */
     Input within(String part, int offset) {
-        return new Input(source, part, original(offset), nesting);
+        return new Input(source, part, original(offset), nesting, unsupported);
     }
 
     /** Notes that the source moves ahead by so many characters from an offset of this text on. */
     void skipInSource(int offset, int count) {
         shifts.add(new Shift(offset, shifts.get(shifts.size() - 1).by() + count));
+    }
+
+    /** The utilities of all of the source that this shell cannot have. */
+    UnsupportedCommands unsupported() {
+        return unsupported;
     }
 
     String text() {

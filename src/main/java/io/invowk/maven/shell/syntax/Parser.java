@@ -33,15 +33,25 @@ public final class Parser {
     /**
      * Reads a whole text.
      *
-     * @throws UserException with the first syntax error
+     * @throws UserException with the first syntax error, or the first utility that this shell cannot have
      */
     public static Script parse(SourceText source, AliasLookup aliases) {
-        return parse(source, 0, aliases);
+        Input in = new Input(source, 0);
+        Script script = new Parser(in, aliases).all();
+        in.unsupported().check(source);
+        return script;
     }
 
-    /** Reads a text from an offset on, at which a line begins. */
-    public static Script parse(SourceText source, int start, AliasLookup aliases) {
-        return new Parser(new Input(source, start), aliases).all();
+    /** Reads a text from an offset on, as far as there is no syntax error. */
+    public static Script parseToError(SourceText source, int start, AliasLookup aliases) {
+        Parser parser = new Parser(new Input(source, start), aliases);
+        List<Script.Line> lines = new ArrayList<>();
+        try {
+            parser.readAll(lines);
+            return new Script(source, lines);
+        } catch (UserException e) {
+            return new Script(source, lines, e);
+        }
     }
 
     AliasLookup aliases() {
@@ -51,6 +61,11 @@ public final class Parser {
     /** All commands to the end of the text. */
     Script all() {
         List<Script.Line> lines = new ArrayList<>();
+        readAll(lines);
+        return new Script(in.source(), lines);
+    }
+
+    private void readAll(List<Script.Line> lines) {
         skipNewlines();
         while (lexer.peek().kind() != Kind.END) {
             Command command = line();
@@ -58,7 +73,6 @@ public final class Parser {
             skipNewlines();
         }
         lexer.finish();
-        return new Script(in.source(), lines);
     }
 
     /** Commands up to a closing parenthesis, which is taken; {@code start} is where the opening one belongs to. */

@@ -97,6 +97,7 @@ final class SimpleCommandParser {
                 }
             }
         }
+        in.unsupported().note(words);
         Span span = in.span(start, lexer.end());
         return new Command.Simple(assignments, words, redirections, in.line(start), span);
     }
@@ -118,6 +119,7 @@ final class SimpleCommandParser {
         }
         lexer.take();
         Command body = parser.body();
+        in.unsupported().define(name);
         String text = in.text().substring(start, lexer.end());
         return new Command.Function(name, body, text, in.span(start, lexer.end()));
     }
