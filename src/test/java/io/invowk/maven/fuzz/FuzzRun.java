@@ -22,10 +22,14 @@ import java.util.stream.Stream;
  */
 public final class FuzzRun {
     private static final Duration HANGS = Duration.ofSeconds(60);
+    /** How long smaller texts are tried; one that hangs takes all of its own time, and goes on. */
+    private static final Duration SHRINKING = Duration.ofMinutes(3);
+
     private static final Path SEEDS = Path.of("src/test/resources");
 
     private final List<String> seeds;
     private final Consumer<String> target;
+    private final long seed = Long.getLong("invowk.fuzz.seed", 1L);
 
     private FuzzRun(List<String> seeds, Consumer<String> target) {
         this.seeds = seeds;
@@ -72,10 +76,10 @@ public final class FuzzRun {
     }
 
     private void run() {
-        for (String seed : seeds) {
-            check(seed, "a seed");
+        for (String text : seeds) {
+            check(text, "a text to begin with");
         }
-        long number = Long.getLong("invowk.fuzz.seed", 1L) << 32;
+        long number = seed << 32;
         TextMutator mutator = new TextMutator(seeds);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("invowk.fuzz.seconds", 5));
         while (System.nanoTime() < end) {
@@ -89,7 +93,7 @@ public final class FuzzRun {
         String problem = problem(text);
         if (!problem.isEmpty()) {
             String least = smaller(text);
-            fail("%s: %s%n%s", name, problem(least), least);
+            fail("%s of -Dinvowk.fuzz.seed=%d: %s%n%s", name, seed, problem(least), least);
         }
     }
 
@@ -123,8 +127,9 @@ public final class FuzzRun {
     /** A text that still shows a problem, with as many pieces left out as can be. */
     private String smaller(String text) {
         String least = text;
+        long end = System.nanoTime() + SHRINKING.toNanos();
         for (int size = Math.max(1, text.length() / 2); size > 0; size /= 2) {
-            for (int at = 0; at + size <= least.length(); ) {
+            for (int at = 0; at + size <= least.length() && System.nanoTime() < end; ) {
                 String shorter = least.substring(0, at) + least.substring(at + size);
                 if (problem(shorter).isEmpty()) {
                     at += size;

@@ -33,6 +33,8 @@ final class Environment {
     final List<String> directoryStack;
     /** The names of the functions that run, innermost first. */
     final Deque<String> calls;
+    /** The names of the sourced files that run, innermost first. */
+    final Deque<String> sources;
 
     List<String> positionals = List.of();
     /** Changes whenever {@code set} gives new positional parameters. */
@@ -62,8 +64,6 @@ final class Environment {
     int depth;
     /** How many loops of this function are running. */
     int loops;
-    /** How many sourced files of this function are running. */
-    int sources;
     /** Whether this is a subshell. */
     boolean subshell;
     /** Changes whenever an alias does. */
@@ -82,6 +82,7 @@ final class Environment {
         this.traps = new Traps();
         this.directoryStack = new ArrayList<>();
         this.calls = new ArrayDeque<>();
+        this.sources = new ArrayDeque<>();
         this.name = name;
         this.directory = directory;
         this.mask = mask;
@@ -100,6 +101,7 @@ final class Environment {
         this.traps = parent.traps.forSubshell(parent.options.has(Option.ERRTRACE));
         this.directoryStack = new ArrayList<>(parent.directoryStack);
         this.calls = new ArrayDeque<>(parent.calls);
+        this.sources = new ArrayDeque<>(parent.sources);
         this.positionals = parent.positionals;
         this.name = parent.name;
         this.directory = parent.directory;
@@ -111,7 +113,6 @@ final class Environment {
         this.line = parent.line;
         this.depth = parent.depth + 1;
         this.loops = parent.loops;
-        this.sources = parent.sources;
         this.subshell = true;
     }
 
@@ -127,7 +128,7 @@ final class Environment {
 
     /** Whether {@code return} has something to return from. */
     boolean canReturn() {
-        return !calls.isEmpty() || sources > 0;
+        return !calls.isEmpty() || !sources.isEmpty();
     }
 
     /** A path of the script, made absolute; empty if this machine cannot have such a path. */

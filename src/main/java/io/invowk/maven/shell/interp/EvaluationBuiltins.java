@@ -89,13 +89,13 @@ final class EvaluationBuiltins {
             environment.positionals = List.copyOf(arguments);
         }
         call.shell().enter();
-        environment.sources++;
+        environment.sources.push(source.name());
         try {
             return call.shell().runText(source);
         } catch (ControlFlow.Return e) {
             return e.status();
         } finally {
-            environment.sources--;
+            environment.sources.pop();
             call.shell().leave();
             if (!arguments.isEmpty() && environment.positionalVersion == outerVersion) {
                 environment.positionals = outer;

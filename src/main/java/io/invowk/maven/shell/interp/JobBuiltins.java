@@ -24,13 +24,23 @@ final class JobBuiltins {
     }
 
     private static int await(Invocation call) {
-        OptionReader options = new OptionReader(call.arguments(), "n");
-        boolean next = options.next() == 'n';
+        OptionReader options = new OptionReader(call.arguments(), "fnp:");
+        boolean next = false;
+        String variable = "";
+        for (char option = options.next(); option != '\0'; option = options.next()) {
+            next |= option == 'n';
+            if (option == 'p') {
+                variable = options.value();
+                call.checkName(variable);
+            }
+        }
         List<String> operands = options.rest();
         List<Job> jobs = call.environment().jobs;
         if (operands.isEmpty()) {
             if (next && !jobs.isEmpty()) {
-                return await(call, jobs.remove(0));
+                Job job = jobs.remove(0);
+                note(call, variable, job);
+                return await(call, job);
             }
             int status = next ? NO_SUCH_JOB : 0;
             for (Job job : List.copyOf(jobs)) {
@@ -46,9 +56,17 @@ final class JobBuiltins {
                 continue;
             }
             Job job = job(call.environment(), operand);
+            note(call, variable, job);
             status = job == null ? NO_SUCH_JOB : await(call, job);
         }
         return status;
+    }
+
+    /** Tells the script which job it is that {@code wait -p} waits for. */
+    private static void note(Invocation call, String variable, @Nullable Job job) {
+        if (!variable.isEmpty() && job != null) {
+            call.assign(variable, Long.toString(job.id()));
+        }
     }
 
     private static int await(Invocation call, Job job) {

@@ -4,7 +4,10 @@ package io.invowk.maven.shell.interp;
 import io.invowk.maven.shell.state.Attribute;
 import io.invowk.maven.shell.state.DynamicValues;
 import io.invowk.maven.shell.state.Variable;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Variables that the shell itself computes. */
@@ -36,7 +39,14 @@ final class Values implements DynamicValues {
             case "UID", "EUID" ->
                 environment.session.files().userId().map(String::valueOf).orElse(null);
             case "EPOCHSECONDS" -> Long.toString(System.currentTimeMillis() / 1000);
-            case "PIPESTATUS", "FUNCNAME" -> {
+            case "EPOCHREALTIME" -> {
+                Instant now = Instant.now();
+                yield String.format(
+                        Locale.ROOT, "%d.%06d", now.getEpochSecond(), TimeUnit.NANOSECONDS.toMicros(now.getNano()));
+            }
+            case "BASHPID" -> Long.toString(environment.session.processId());
+            case "OSTYPE" -> systemType();
+            case "PIPESTATUS", "FUNCNAME", "BASH_SOURCE" -> {
                 Variable array = array(name);
                 yield array == null ? null : array.value();
             }
@@ -55,14 +65,28 @@ final class Values implements DynamicValues {
             return array;
         }
         if (name.equals("FUNCNAME") && !environment.calls.isEmpty()) {
-            array.set(Attribute.INDEXED, true);
-            int i = 0;
-            for (String call : environment.calls) {
-                array.setElement(i++, call);
-            }
-            return array;
+            return stack(array, environment.calls, "main");
+        }
+        if (name.equals("BASH_SOURCE")) {
+            return stack(array, environment.sources, environment.name);
         }
         return null;
+    }
+
+    private static Variable stack(Variable array, Iterable<String> innermostFirst, String outermost) {
+        array.set(Attribute.INDEXED, true);
+        int i = 0;
+        for (String each : innermostFirst) {
+            array.setElement(i++, each);
+        }
+        array.setElement(i, outermost);
+        return array;
+    }
+
+    /** As shells on such systems name it. */
+    private static String systemType() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.startsWith("windows") ? "msys" : system.startsWith("mac") ? "darwin" : system + "-gnu";
     }
 
     @Override
