@@ -6,6 +6,7 @@ import io.invowk.maven.shell.syntax.NumberText;
 import io.invowk.maven.shell.text.CodePoints;
 import io.invowk.maven.shell.text.DateText;
 import io.invowk.maven.shell.text.EscapeReader;
+import io.invowk.maven.shell.text.RealText;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;

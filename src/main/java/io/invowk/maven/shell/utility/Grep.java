@@ -16,9 +16,13 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** {@code grep}: {@code -A -B -C -c -e -E -f -F -G -h -H -i -l -L -m -n -o -q -r -R -s -v -w -x -z}, {@code --include --exclude}. */
+/**
+ * {@code grep}: {@code -A -B -C -c -d -e -E -f -F -G -h -H -i -I -l -L -m -n -o -P -q -r -R -s -v -w -x -z -Z}, {@code --include
+ * --exclude --binary-files --label}.
+ */
 final class Grep {
     private static final int FAILURE = 2;
+    private static final String SHOWN_FROM = "(?<" + PerlRegex.SHOWN_FROM + ">)";
     private static final int BINARY_PROBE = 32 * 1024;
 
     private final Options options;
@@ -32,6 +36,10 @@ final class Grep {
     private final boolean numbered;
     private final boolean onlyMatches;
     private final boolean text;
+    private final boolean skipsBinary;
+    private final boolean skipsDirectories;
+    private final boolean recursive;
+    private final String nameEnd;
     private final int delimiter;
     private final boolean names;
     private final int before;
@@ -44,16 +52,17 @@ final class Grep {
                 call,
                 withContext(call.arguments()),
                 "A,after-context= a,text B,before-context= C,context= c,count e,regexp= E,extended-regexp f,file= F,fixed-strings"
-                        + " G,basic-regexp h,no-filename H,with-filename i,y,ignore-case l,files-with-matches L,files-without-match"
+                        + " G,basic-regexp P,perl-regexp I U,binary Z,null d,directories= D,devices= binary-files= label= no-ignore-case"
+                        + " h,no-filename H,with-filename i,y,ignore-case l,files-with-matches L,files-without-match"
                         + " m,max-count= n,line-number o,only-matching q,quiet,silent r,recursive R,dereference-recursive s,no-messages"
                         + " v,invert-match w,word-regexp x,line-regexp z,null-data include= exclude= exclude-dir= color? colour? line-buffered",
                 FAILURE);
         output = call.output();
         files = new ArrayList<>(options.operands());
         List<String> texts = texts(call, files);
-        String kind = options.last("E", "F", "G");
+        String kind = options.last("E", "F", "G", "P");
         pattern = pattern(texts, kind);
-        boolean plain = texts.size() == 1 && !(options.has("i") || options.has("x") || options.has("w"));
+        boolean plain = texts.size() == 1 && !(isCaseIgnored() || options.has("x") || options.has("w"));
         search = new LineSearch(
                 pattern, plain && LineSearch.isLiteral(texts.get(0), kind.equals("F")) ? texts.get(0) : null);
         inverted = options.has("v");
@@ -61,9 +70,20 @@ final class Grep {
         listed = options.has("l");
         numbered = options.has("n");
         onlyMatches = options.has("o");
-        text = options.has("a") || options.has("z");
+        String binary = options.value("binary-files").orElse("binary");
+        if (!List.of("binary", "text", "without-match").contains(binary)) {
+            throw options.usage("invalid argument '" + binary + "' for '--binary-files'");
+        }
+        text = options.has("a") || options.has("z") || binary.equals("text");
+        skipsBinary = options.has("I") || binary.equals("without-match");
+        nameEnd = options.has("Z") ? "\0" : "";
+        String directories = options.value("d").orElse("read");
+        if (!List.of("read", "recurse", "skip").contains(directories)) {
+            throw options.usage("invalid argument '" + directories + "' for '--directories'");
+        }
+        skipsDirectories = directories.equals("skip");
+        recursive = options.has("r") || options.has("R") || directories.equals("recurse");
         delimiter = options.has("z") ? 0 : '\n';
-        boolean recursive = options.has("r") || options.has("R");
         if (files.isEmpty()) {
             files.add(recursive ? "." : "-");
         }
@@ -79,7 +99,6 @@ final class Grep {
     }
 
     private int search(UtilityCall call) throws IOException {
-        boolean recursive = options.has("r") || options.has("R");
         boolean matched = false;
         boolean failed = false;
         for (String file : files) {
@@ -87,7 +106,7 @@ final class Grep {
                 boolean directory = !file.equals("-") && !file.isEmpty() && Files.isDirectory(call.path(file));
                 if (directory && recursive) {
                     matched |= walk(call, file);
-                } else {
+                } else if (!directory || !skipsDirectories) {
                     matched |= search(call, file);
                 }
             } catch (IOException e) {
@@ -103,6 +122,10 @@ final class Grep {
             }
         }
         return failed ? FAILURE : matched ? 0 : 1;
+    }
+
+    private boolean isCaseIgnored() {
+        return options.last("i", "no-ignore-case").equals("i");
     }
 
     /** {@code -5} as {@code -C 5}. */
@@ -157,10 +180,17 @@ final class Grep {
     }
 
     private Pattern pattern(List<String> texts, String kind) {
+        if (kind.equals("P") && texts.size() > 1) {
+            throw options.usage("the -P option only supports a single pattern");
+        }
         StringBuilder all = new StringBuilder();
         for (String text : texts) {
             try {
-                String one = kind.equals("F") ? Pattern.quote(text) : BasicRegex.translate(text, kind.equals("E"));
+                String one = switch (kind) {
+                    case "F" -> Pattern.quote(text);
+                    case "P" -> PerlRegex.translate(text);
+                    default -> BasicRegex.translate(text, kind.equals("E"));
+                };
                 all.append(all.isEmpty() ? "" : "|").append("(?:").append(one).append(')');
             } catch (IllegalArgumentException e) {
                 throw options.usage(String.valueOf(e.getMessage()));
@@ -175,7 +205,7 @@ final class Grep {
         int flags = Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES | Pattern.DOTALL;
         try {
             return Pattern.compile(
-                    whole, options.has("i") ? flags | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : flags);
+                    whole, isCaseIgnored() ? flags | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : flags);
         } catch (PatternSyntaxException e) {
             throw options.usage("invalid regular expression: " + e.getDescription());
         }
@@ -229,7 +259,9 @@ final class Grep {
 
     private boolean search(UtilityCall call, String file) throws IOException {
         try (InputStream stream = call.open(file)) {
-            return search(new Lines(stream, options.has("z")), file.equals("-") ? "(standard input)" : file);
+            return search(
+                    new Lines(stream, options.has("z")),
+                    file.equals("-") ? options.value("label").orElse("(standard input)") : file);
         }
     }
 
@@ -249,6 +281,9 @@ final class Grep {
             }
             boolean hit = count < limit && search.isIn(lines) != inverted;
             if (hit) {
+                if (skipsBinary && isBinary(lines)) {
+                    break;
+                }
                 count++;
                 if (quiet || listed) {
                     break;
@@ -293,10 +328,14 @@ final class Grep {
         }
         if (options.has("l") || options.has("L")) {
             if ((count > 0) == options.last("l", "L").equals("l")) {
-                output.line(name);
+                if (nameEnd.isEmpty()) {
+                    output.line(name);
+                } else {
+                    output.print(name + nameEnd);
+                }
             }
         } else if (options.has("c")) {
-            output.line((names ? name + ":" : "") + count);
+            output.line((names ? name + (nameEnd.isEmpty() ? ":" : nameEnd) : "") + count);
         }
     }
 
@@ -326,16 +365,19 @@ final class Grep {
         if (mark != ':' || inverted) {
             return;
         }
-        Matcher matcher = pattern.matcher(ByteText.decode(bytes, start, end - start));
+        String line = ByteText.decode(bytes, start, end - start);
+        Matcher matcher = pattern.matcher(line);
         while (matcher.find()) {
-            if (matcher.end() > matcher.start()) {
-                output.print(prefix(name, number, mark) + matcher.group());
+            int from = pattern.pattern().contains(SHOWN_FROM) ? matcher.start(PerlRegex.SHOWN_FROM) : matcher.start();
+            if (matcher.end() > from && from >= 0) {
+                output.print(prefix(name, number, mark) + line.substring(from, matcher.end()));
                 output.write(delimiter);
             }
         }
     }
 
     private String prefix(String name, long number, char mark) {
-        return (names ? name + mark : "") + (numbered ? Long.toString(number) + mark : "");
+        return (names ? name + (nameEnd.isEmpty() ? String.valueOf(mark) : nameEnd) : "")
+                + (numbered ? Long.toString(number) + mark : "");
     }
 }

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 
-/** {@code sort}: {@code -b -c -C -d -f -g -h -i -k -m -M -n -o -r -s -S -t -T -u -V -z}; by bytes. */
+/** {@code sort}: {@code -b -c -C -d -f -g -h -i -k -m -M -n -o -r -R -s -S -t -T -u -V -z}; by bytes. */
 final class Sort implements Utility {
     private static final int FAILURE = 2;
 
@@ -26,7 +27,7 @@ final class Sort implements Utility {
                 call,
                 call.arguments(),
                 "b,ignore-leading-blanks c,check C d,dictionary-order f,ignore-case g,general-numeric-sort"
-                        + " h,human-numeric-sort i,ignore-nonprinting k,key= m,merge M,month-sort n,numeric-sort o,output= r,reverse"
+                        + " h,human-numeric-sort i,ignore-nonprinting k,key= m,merge M,month-sort n,numeric-sort o,output= r,reverse R,random-sort random-source= sort= parallel= batch-size= compress-program= debug"
                         + " s,stable S,buffer-size= t,field-separator= T,temporary-directory= u,unique V,version-sort z,zero-terminated",
                 FAILURE);
         Comparator<byte[]> keys = keys(options);
@@ -104,7 +105,9 @@ final class Sort implements Utility {
     private static Comparator<byte[]> keys(Options options) {
         StringBuilder global = new StringBuilder();
         for (Options.Given given : options.given()) {
-            if ("bdfghinMrV".contains(given.key())) {
+            if (given.key().equals("sort")) {
+                global.append(byName(given.value()));
+            } else if ("bdfghinMrV".contains(given.key())) {
                 global.append(given.key());
             }
         }
@@ -120,6 +123,11 @@ final class Sort implements Utility {
             }
             separator = zero ? 0 : text[0] & 0xff;
         }
+        if (options.has("R") || options.value("sort").filter("random"::equals).isPresent()) {
+            long seed = new Random().nextLong();
+            return Comparator.comparingLong((byte[] line) -> shuffled(seed, line))
+                    .thenComparing(Arrays::compareUnsigned);
+        }
         List<Comparator<byte[]>> keys = new ArrayList<>();
         for (Options.Given given : options.given()) {
             if (given.key().equals("k")) {
@@ -134,6 +142,29 @@ final class Sort implements Utility {
             all = all.thenComparing(key);
         }
         return all;
+    }
+
+    /** Where a line comes in a random order; equal lines come together. */
+    private static long shuffled(long seed, byte[] line) {
+        long hash = seed;
+        for (byte each : line) {
+            hash = (hash ^ each) * 0x100000001b3L;
+            hash ^= hash >>> 29;
+        }
+        return hash;
+    }
+
+    /** The letter of an order of {@code --sort}. */
+    private static String byName(String name) {
+        return switch (name) {
+            case "general-numeric" -> "g";
+            case "human-numeric" -> "h";
+            case "month" -> "M";
+            case "numeric" -> "n";
+            case "random" -> "";
+            case "version" -> "V";
+            default -> throw new UtilityException(1, "invalid argument '" + name + "' for '--sort'");
+        };
     }
 
     /** Whether the lines of a file are in order; only the line before is kept. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.invowk.maven.shell.interp;
+package io.invowk.maven.shell.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** A decimal number, written as C's {@code printf} does. */
-final class RealText {
+public final class RealText {
     private static final int DEFAULT_PRECISION = 6;
 
     private final BigDecimal value;
@@ -25,7 +25,7 @@ final class RealText {
      *
      * @throws NumberFormatException if it holds none
      */
-    static RealText parse(String text) {
+    public static RealText parse(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT);
         boolean negative = stripped.startsWith("-");
         String digits = negative || stripped.startsWith("+") ? stripped.substring(1) : stripped;
@@ -52,16 +52,18 @@ final class RealText {
         return new BigDecimal(value);
     }
 
-    boolean isNegative() {
+    /** Whether it has a minus sign. */
+    public boolean isNegative() {
         return negative;
     }
 
-    boolean isFinite() {
+    /** Whether it is a number and no infinity. */
+    public boolean isFinite() {
         return special.isEmpty();
     }
 
     /** The text without a sign. */
-    String format(char kind, int precision, boolean keepPoint) {
+    public String format(char kind, int precision, boolean keepPoint) {
         String text = special.isEmpty() ? finite(Character.toLowerCase(kind), precision, keepPoint) : special;
         return Character.isUpperCase(kind) ? text.toUpperCase(Locale.ROOT) : text;
     }
