@@ -7,7 +7,6 @@ import io.invowk.maven.shell.ScriptNode.Sequence;
 import io.invowk.maven.shell.ScriptNode.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
 
 /**
@@ -33,9 +32,7 @@ import java.util.function.Supplier;
  * {@code getopts} sets {@code OPTARG} for an option without one; a quoted expansion in the pattern of an expansion is not
  * quoted in a here-document.
  */
-final class ScriptGenerator {
-    private static final int MAX_DEPTH = 3;
-
+final class ScriptGenerator extends WordGenerator {
     /** Of the names, {@code d} is unset at first. */
     private static final String BEGIN = "a='a b' b=x c= n=3 m=10; unset d; set -- 1 'p q' ''; "
             + "f() { return 3; }; g() { printf 'g%s' \"$#\"; }; h() { :; }";
@@ -43,45 +40,11 @@ final class ScriptGenerator {
     private static final String END =
             "printf '[%s]' \"$?\" \"$a\" \"$b\" \"$c\" \"${d-unset}\" \"$n\" \"$m\" \"$#\" \"$@\"";
 
-    private static final String[] NAMES = {"a", "b", "c", "d"};
-    private static final String[] NUMBERS = {"n", "m"};
     private static final String[] FUNCTIONS = {"f", "g", "h"};
     /** What scripts write. */
     static final List<String> FILES = List.of("f1", "f2", "g1");
 
-    private static final String[] TEXTS = {
-        "", "x", "xyx", "a b", " lead", "trail ", "a:b::c", "f*", "*", "[fg]1", "?1", "a\\b", "-n", "x  y", ":", "1",
-        "$a", "~", "!", "(", "i*", "a]b", "xx:", "::"
-    };
-    private static final String[] PATTERNS = {
-        "*",
-        "?",
-        "x*",
-        "*x",
-        "[a-m]*",
-        "[!x]",
-        "[[:alpha:]]*",
-        "*[[:space:]:]*",
-        "*[\\ :]*",
-        "x?x",
-        "\\*",
-        "\"*\"",
-        "'?'*",
-        "f*",
-        "''",
-        "??*",
-        "*:",
-        "[]x]*",
-        "[!]]",
-        "[a\"-\"z]",
-        "$b",
-        "\"$b\"",
-        "x\\x"
-    };
     private static final String[] SEPARATORS = {":", "' '", "x", "' :'", "''", "'\n'", "': x'"};
-    private static final String[] OPERATORS = {
-        "+", "-", "*", "/", "%", "<", "<=", ">", ">=", "==", "!=", "&", "|", "^", "&&", "||", "<<", ">>"
-    };
     private static final String[] WORD_FORMATS = {
         "<%s>", "%s\\n", "%5s|", "%-4s|", "%.2s,", "%s=%s;", "%%%s", "\\t%s\\101", "%s", "%5.1s|"
     };
@@ -89,25 +52,16 @@ final class ScriptGenerator {
         "%d,", "%i;", "%x ", "%X ", "%#x ", "%o ", "%#o ", "%u ", "%03d|", "%+d ", "% d ", "%-5d|", "%5.3d|"
     };
 
-    private final Random random;
-    private int depth;
     private int loops;
     private int counters;
-    private boolean isRepeated;
     private boolean inFunction;
-    private boolean inDocument;
     private int firstFunction;
     private boolean mayWriteFiles = true;
     private boolean hasThirdDescriptor;
     private boolean mayExit;
-    private final boolean endsOnErrors;
-    private final boolean hasBlankSeparators;
 
     private ScriptGenerator(long number) {
-        this.random = new Random(number);
-        random.nextInt();
-        this.endsOnErrors = one(3);
-        this.hasBlankSeparators = one(3);
+        super(number);
     }
 
     /** The commands of the script with a number. */
@@ -149,16 +103,8 @@ final class ScriptGenerator {
         return new Sequence(nodes);
     }
 
-    private String any(String... choices) {
-        return choices[random.nextInt(choices.length)];
-    }
-
     private String file() {
         return FILES.get(random.nextInt(FILES.size()));
-    }
-
-    private boolean one(int in) {
-        return random.nextInt(in) == 0;
     }
 
     /** One command, perhaps with others behind it. */
@@ -210,42 +156,77 @@ final class ScriptGenerator {
         return node;
     }
 
+    /** What is around a part. */
+    private record Around(
+            int loops,
+            int firstFunction,
+            boolean isRepeated,
+            boolean inFunction,
+            boolean mayWriteFiles,
+            boolean hasThirdDescriptor,
+            boolean mayExit) {}
+
+    /** A part with something else around it; afterwards that is as before. */
+    private ScriptNode inside(Runnable change, Supplier<ScriptNode> part) {
+        Around outer =
+                new Around(loops, firstFunction, isRepeated, inFunction, mayWriteFiles, hasThirdDescriptor, mayExit);
+        change.run();
+        ScriptNode node = part.get();
+        loops = outer.loops;
+        firstFunction = outer.firstFunction;
+        isRepeated = outer.isRepeated;
+        inFunction = outer.inFunction;
+        mayWriteFiles = outer.mayWriteFiles;
+        hasThirdDescriptor = outer.hasThirdDescriptor;
+        mayExit = outer.mayExit;
+        return node;
+    }
+
     /** A part in an environment of its own, which leaves no loop or function around it, and may end. */
     private ScriptNode isolated(Supplier<ScriptNode> part) {
-        int outerLoops = loops;
-        boolean outerFunction = inFunction;
-        boolean outerExit = mayExit;
-        loops = 0;
-        inFunction = false;
-        mayExit = true;
-        ScriptNode node = part.get();
-        loops = outerLoops;
-        inFunction = outerFunction;
-        mayExit = outerExit;
-        return node;
+        return inside(
+                () -> {
+                    loops = 0;
+                    inFunction = false;
+                    mayExit = true;
+                },
+                part);
     }
 
     /** A part that runs at the same time as others. */
     private ScriptNode concurrent(Supplier<ScriptNode> part) {
-        boolean outerFiles = mayWriteFiles;
-        boolean outerDescriptor = hasThirdDescriptor;
-        mayWriteFiles = false;
-        hasThirdDescriptor = false;
-        ScriptNode node = isolated(part);
-        mayWriteFiles = outerFiles;
-        hasThirdDescriptor = outerDescriptor;
-        return node;
+        return inside(
+                () -> {
+                    mayWriteFiles = false;
+                    hasThirdDescriptor = false;
+                },
+                () -> isolated(part));
+    }
+
+    /** A part that may be run at the same time as others, and in the loops and functions around it. */
+    private ScriptNode shared(Supplier<ScriptNode> part) {
+        return inside(
+                () -> {
+                    mayWriteFiles = false;
+                    hasThirdDescriptor = false;
+                    mayExit = false;
+                },
+                part);
     }
 
     /** Commands that may be run again and again. */
     private ScriptNode repeated(Supplier<ScriptNode> part) {
-        boolean outer = isRepeated;
-        isRepeated = true;
-        loops++;
-        ScriptNode node = part.get();
-        loops--;
-        isRepeated = outer;
-        return node;
+        return inside(
+                () -> {
+                    isRepeated = true;
+                    loops++;
+                },
+                part);
+    }
+
+    @Override
+    ScriptNode substituted() {
+        return concurrent(endsOnErrors ? this::printed : this::command);
     }
 
     private ScriptNode conditional() {
@@ -322,28 +303,25 @@ final class ScriptGenerator {
 
     /** A function is defined, and called at once. */
     private ScriptNode function() {
-        int outerLoops = loops;
-        int outerFirst = firstFunction;
-        int outerDepth = depth;
-        boolean outerFunction = inFunction;
-        boolean outerRepeated = isRepeated;
         if (firstFunction >= FUNCTIONS.length) {
             return simple();
         }
         int index = firstFunction + random.nextInt(FUNCTIONS.length - firstFunction);
-        loops = 0;
-        firstFunction = index + 1;
-        inFunction = true;
-        isRepeated = true;
+        int outerDepth = depth;
         depth = Math.max(depth, MAX_DEPTH - 1);
         boolean subshell = one(6);
-        String local = !subshell && one(3) ? "local " + any(NAMES) + "=" + quoted() + "\n" : "";
-        ScriptNode body = shared(() -> subshell ? isolated(this::commands) : commands());
+        // The locals are words of what is repeated, too.
+        StringBuilder local = new StringBuilder();
+        ScriptNode body = inside(
+                () -> {
+                    loops = 0;
+                    firstFunction = index + 1;
+                    inFunction = true;
+                    isRepeated = true;
+                    local.append(!subshell && one(3) ? "local " + any(NAMES) + "=" + quoted() + "\n" : "");
+                },
+                () -> shared(() -> subshell ? isolated(this::commands) : commands()));
         depth = outerDepth;
-        isRepeated = outerRepeated;
-        inFunction = outerFunction;
-        firstFunction = outerFirst;
-        loops = outerLoops;
         return sequence(
                 "{\n" + FUNCTIONS[index] + any("() ", "()\n") + (subshell ? "(" : "{") + "\n" + local,
                 body,
@@ -351,21 +329,6 @@ final class ScriptGenerator {
                 words(),
                 redirection(),
                 "\n}");
-    }
-
-    /** A part that may be run at the same time as others, and in the loops and functions around it. */
-    private ScriptNode shared(Supplier<ScriptNode> part) {
-        boolean outerFiles = mayWriteFiles;
-        boolean outerDescriptor = hasThirdDescriptor;
-        boolean outerExit = mayExit;
-        mayWriteFiles = false;
-        hasThirdDescriptor = false;
-        mayExit = false;
-        ScriptNode node = part.get();
-        mayWriteFiles = outerFiles;
-        hasThirdDescriptor = outerDescriptor;
-        mayExit = outerExit;
-        return node;
     }
 
     private ScriptNode call() {
@@ -399,43 +362,6 @@ final class ScriptGenerator {
                         + "\n" + document(expanded) + (tabs ? "\t" : "") + "END\n",
                 new Members(List.of(printed()), "\n", ":"),
                 "\n}");
-    }
-
-    /** Lines of a here-document. */
-    private String document(boolean expanded) {
-        boolean outer = isRepeated;
-        isRepeated = true;
-        inDocument = true;
-        StringBuilder lines = new StringBuilder();
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            lines.append(one(3) ? "\t" : "")
-                    .append(
-                            expanded
-                                    ? documentPart()
-                                    : any(
-                                            "$a `x` \\$b \\\\ \"q\" ' x",
-                                            "a:b c",
-                                            "${x",
-                                            "\\x\\y z",
-                                            "a \\\nb",
-                                            "a:b\\:c:d",
-                                            " x\\ y "))
-                    .append('\n');
-        }
-        inDocument = false;
-        isRepeated = outer;
-        return lines.toString();
-    }
-
-    private String documentPart() {
-        return switch (random.nextInt(6)) {
-            case 0 -> "x " + expansion(true) + " \\$a \"q\" '$b'";
-            case 1 -> "$((" + arithmetic(2) + "))";
-            case 2 -> any(TEXTS).replace("\\", "\\\\");
-            case 3 -> "a\\\nb \\x \\\\y \\`";
-            case 4 -> "$* $#";
-            default -> "x:" + expansion(true);
-        };
     }
 
     /** A read of a line into some names. */
@@ -598,30 +524,35 @@ final class ScriptGenerator {
         if (inFunction || loops > 0) {
             return printed();
         }
-        List<ScriptNode> words = new ArrayList<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            words.add(text(any("-a", "-b", "-ab", "-bx", "x", "--", "'p q'")));
-        }
         return sequence(
                 "{\nset -- ",
-                new Members(words, " ", ""),
-                "\nOPTIND=1\nwhile getopts ab: c 2>/dev/null; do printf '{%s,%s}' \"$c\" \"${OPTARG-}\"; done\n"
-                        + "shift \"$((OPTIND - 1))\"\nprintf '<%s>' \"$@\"\n}");
+                optionWords("-a", "-b", "-ab", "-bx", "x", "--", "'p q'"),
+                "\nOPTIND=1\nwhile getopts ab: c" + optionLoop("c")
+                        + "\nshift \"$((OPTIND - 1))\"\nprintf '<%s>' \"$@\"\n}");
     }
 
     /** All options of the words, one after the other. */
     private ScriptNode options() {
-        List<ScriptNode> words = new ArrayList<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            words.add(text(any("-a", "-b", "-ab", "-bx", "-c", "-ax", "--", "-", "x", "-bax", "''")));
-        }
+        ScriptNode words = optionWords("-a", "-b", "-ab", "-bx", "-c", "-ax", "--", "-", "x", "-bax", "''");
         if (inFunction || loops > 0) {
             return printed();
         }
         return sequence(
                 "{\nOPTIND=1\nwhile getopts " + any("ab:c", ":ab:c", "abc", "a:") + " d ",
-                new Members(words, " ", ""),
-                " 2>/dev/null; do printf '{%s,%s}' \"$d\" \"${OPTARG-}\"; done; printf '%s' \"$OPTIND\"\n}");
+                words,
+                optionLoop("d") + "; printf '%s' \"$OPTIND\"\n}");
+    }
+
+    private ScriptNode optionWords(String... choices) {
+        List<ScriptNode> words = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            words.add(text(any(choices)));
+        }
+        return new Members(words, " ", "");
+    }
+
+    private static String optionLoop(String name) {
+        return " 2>/dev/null; do printf '{%s,%s}' \"$" + name + "\" \"${OPTARG-}\"; done";
     }
 
     private ScriptNode printed() {
@@ -653,146 +584,5 @@ final class ScriptGenerator {
                     case 1 -> any("x", "") + "\"" + expansion(true) + "\"";
                     default -> expansion(false) + any("y", "", "' '", ":");
                 };
-    }
-
-    private ScriptNode words() {
-        List<ScriptNode> words = new ArrayList<>();
-        boolean all = false;
-        do {
-            if (!all && one(5)) {
-                all = true;
-                words.add(text(
-                        hasBlankSeparators
-                                ? any("$@", "$*", "x$@", "$*y")
-                                : any("\"$@\"", "\"x$@\"", "\"$@\"y", "\"$*\"", "${1+\"$@\"}", "\"${a-x}$@\"")));
-            } else {
-                words.add(text(word()));
-            }
-        } while (one(2));
-        return new Members(words, " ", "");
-    }
-
-    private String word() {
-        StringBuilder text = new StringBuilder();
-        do {
-            text.append(piece());
-        } while (one(3));
-        return text.toString();
-    }
-
-    private String piece() {
-        return switch (random.nextInt(8)) {
-            case 0 ->
-                any(
-                        "x",
-                        "abc",
-                        "f",
-                        "1",
-                        "-",
-                        "a.b",
-                        "y:z",
-                        "*",
-                        "?",
-                        "[fi]",
-                        "f*",
-                        "s*/",
-                        "*/i*",
-                        "./i?",
-                        "[!f]*",
-                        "~",
-                        "sub/[[:lower:]]*",
-                        "x\\\ny");
-            case 1 -> "'" + any(TEXTS) + "'";
-            case 2 -> quoted();
-            case 3 -> "\\" + any("$", "*", " ", "\\", "\"", "'", "x", "`");
-            default -> expansion(false);
-        };
-    }
-
-    private String quoted() {
-        StringBuilder text = new StringBuilder("\"");
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            text.append(one(2) ? expansion(true) : any("x", " ", "\\$", "\\\\", "'", "*", "\\x", "\\\"", "a:b", "\\`"));
-        }
-        return text.append('"').toString();
-    }
-
-    private String expansion(boolean inQuotes) {
-        String name = any(NAMES);
-        return switch (random.nextInt(inDocument ? 15 : 18)) {
-            case 0, 1 -> "$" + name;
-            case 2 -> "${" + name + "}";
-            case 3 -> "${#" + name + "}";
-            case 4, 5 -> "${" + name + any("-", ":-", "+", ":+") + operand(inQuotes) + "}";
-            case 6 -> "${" + name + any("=", ":=") + operand(inQuotes) + "}";
-            case 7, 8 -> "${" + name + any("#", "##", "%", "%%") + pattern() + "}";
-            case 9 -> "$((" + arithmetic(2) + "))";
-            case 15 ->
-                "${" + name + any("#", "##", "%", "%%") + any("*", "?", "x") + "\"$" + any(NAMES) + "\"" + any("", "*")
-                        + "}";
-            case 16 -> "${" + name + any("-", ":+") + (depth < MAX_DEPTH ? substitution() : inQuotes ? "'" : "e") + "}";
-            case 17 -> "${" + name + "#\"${" + any(NAMES) + "%" + pattern() + "}\"}";
-            case 10 -> any("$#", "${1-}", "${2-none}", "${10-}", "${#1}", "${1#x}");
-            case 11 -> depth < MAX_DEPTH ? substitution() : "$n";
-            case 12 -> "$?";
-            case 13 -> "${" + name + "-" + any("x\\}y", "~", "a b", "$((n))", "\\$n", "\\\\") + "}";
-            default -> "$" + any(NUMBERS);
-        };
-    }
-
-    private String pattern() {
-        String pattern = any(PATTERNS);
-        return inDocument && pattern.contains("\"$") ? "x*" : pattern;
-    }
-
-    /** In what may be repeated it gives one word at most. */
-    private String substitution() {
-        depth++;
-        String commands = isRepeated
-                ? "printf '%s" + any("", "\\n", "\\n\\n") + "' \"" + expansion(true) + "\""
-                : concurrent(endsOnErrors ? this::printed : this::command).text();
-        depth--;
-        return (commands.startsWith("(") ? "$( " : "$(") + commands + (commands.contains("\n") ? "\n)" : ")");
-    }
-
-    private String operand(boolean inQuotes) {
-        return switch (random.nextInt(6)) {
-            case 0 -> "";
-            case 1 -> "w";
-            case 2 -> "$" + any(NAMES);
-            case 3 -> inQuotes ? "x y" : "'q r'";
-            case 4 -> "${" + any(NAMES) + "-u}";
-            default -> inQuotes ? "${b}" : "\"$a\"";
-        };
-    }
-
-    private String arithmetic(int levels) {
-        if (levels == 0 || one(4)) {
-            return switch (random.nextInt(5)) {
-                case 0 -> any(NUMBERS);
-                case 1 -> "$" + any(NUMBERS);
-                case 2 -> "0x" + Integer.toHexString(random.nextInt(40));
-                case 3 -> "0" + random.nextInt(8);
-                default -> Integer.toString(random.nextInt(20));
-            };
-        }
-        return switch (random.nextInt(7)) {
-            case 0 -> "(" + arithmetic(levels - 1) + ")";
-            case 1 -> any("-", "!", "~", "+") + " " + arithmetic(levels - 1);
-            case 2 -> arithmetic(levels - 1) + " ? " + arithmetic(levels - 1) + " : " + arithmetic(levels - 1);
-            case 3 -> "(" + any(NUMBERS) + any(" = ", " += ", " -= ", " |= ", " <<= ") + random.nextInt(9) + ")";
-            default -> binary(levels);
-        };
-    }
-
-    /** Divisors are not zero, and shifts stay within a number. */
-    private String binary(int levels) {
-        String operator = any(OPERATORS);
-        String left = arithmetic(levels - 1) + " " + operator + " ";
-        return switch (operator) {
-            case "/", "%" -> left + (1 + random.nextInt(9));
-            case "<<", ">>" -> "(" + left + random.nextInt(9) + ")";
-            default -> left + arithmetic(levels - 1);
-        };
     }
 }
