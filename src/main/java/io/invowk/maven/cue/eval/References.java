@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the vertex that a reference names, and takes its conjuncts over. */
 final class References {
+    /** The label of a value that is written where a reference could stand. */
+    private static final FieldLabel INLINE = FieldLabel.variable("expression");
+
     private final Evaluator evaluator;
 
     References(Evaluator evaluator) {
@@ -176,7 +179,7 @@ final class References {
         if (conjunct.trail().cyclic() && !at.data && conjunct.trail().isInside(expr)) {
             throw new Signal.Failed(Conclusion.containsItself(at, expr.place()));
         }
-        Vertex made = new Vertex(at, FieldLabel.variable("expression"));
+        Vertex made = new Vertex(at, INLINE);
         made.add(new Conjunct(env, expr, CloseInfo.NONE, conjunct.trail().inside(expr), Via.NONE));
         return made;
     }
@@ -204,19 +207,25 @@ final class References {
         return tried != null && (at == tried || tried.isAncestorOf(at)) ? tried : target;
     }
 
+    /** Whether a struct that is written in place fails only by fields that are not allowed, and not by the one asked for. */
+    private static boolean isBeside(Vertex owner, FieldLabel label) {
+        Vertex field = owner.arc(label);
+        return owner.label.equals(INLINE)
+                && Objects.requireNonNull(owner.failure).kind() == ErrorKind.CLOSED
+                && owner.failure.at() != owner
+                && field != null
+                && field.failure == null;
+    }
+
     private Vertex select(Vertex at, Vertex operand, FieldLabel label, Place labelPlace, Place place) {
         int blocked = evaluator.settle(operand);
         Vertex owner = evaluator.resolved(operand);
-        if (owner.state == Vertex.State.DONE && owner.failure != null) {
+        if (owner.state == Vertex.State.DONE && owner.failure != null && !isBeside(owner, label)) {
             throw new Signal.Failed(owner.failure);
         }
-        for (Bottom error : owner.errors()) {
-            if (owner.state == Vertex.State.DONE && error.incomplete()) {
-                throw new Signal.Failed(error);
-            }
-        }
-        if (owner.state == Vertex.State.DONE && owner.unverified != null) {
-            throw new Signal.Failed(owner.unverified);
+        Bottom waiting = owner.state == Vertex.State.DONE ? Conclusion.ownWaiting(owner) : null;
+        if (waiting != null) {
+            throw new Signal.Failed(waiting);
         }
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
