@@ -57,4 +57,25 @@ class SelectionTest {
         assertThat(json("who: string\nv: {greeting: \"hello \\(who)\", plain: \"hello\"}\n", "v.plain"))
                 .isEqualTo("\"hello\"");
     }
+
+    @Test
+    void ignoresAnotherFieldThatNoAlternativeOfAClosedDefinitionFits() {
+        String file = "#Port: int | {from: int, to: int}\n#Service: {port: #Port, kind: \"tcp\"}\n"
+                + "v: (#Service & {port: {from: 1, to: 2, step: 3}}).kind\n";
+        assertThat(json(file, "v")).isEqualTo("\"tcp\"");
+    }
+
+    @Test
+    void refusesAFieldBesideOneThatNoPlainAlternativeFits() {
+        assertThat(kinds("v: ({a: 1 | 2, b: 3} & {a: 4}).b\n", "v")).containsExactly(ErrorKind.CONFLICT);
+    }
+
+    @Test
+    void waitsUntilTheAlternativeIsChosenThatHasTheField() {
+        String file = "#Check: {\n\tfound: exit: [if found.code != _|_ {found.code}, 0][0]\n"
+                + "\tverdict: good: bool\n"
+                + "\tverdict: {bad: _, good: false} | {fine: _, exit: found.exit, good: true}\n"
+                + "\tresult: verdict.good\n}\nv: (#Check & {verdict: fine: \"yes\"}).result\n";
+        assertThat(json(file, "v")).isEqualTo("true");
+    }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param others all other places that take part
  * @param notes further facts
  * @param help what to do
+ * @param late whether it can be found only when nothing more can come: a field that is not allowed, or alternatives
+ *     that such a field leaves none of
  */
 record Bottom(
         ErrorKind kind,
@@ -29,14 +31,16 @@ record Bottom(
         @Nullable Place primary,
         List<Place> others,
         List<String> notes,
-        Optional<String> help) {
+        Optional<String> help,
+        boolean late) {
     private static final Comparator<Place> BY_PLACE = Comparator.comparing(
                     (Place place) -> place.source().name())
             .thenComparing(place -> place.span().start())
             .thenComparing(place -> place.span().end());
 
     static Bottom of(ErrorKind kind, boolean incomplete, Vertex at, @Nullable Place primary, String message) {
-        return new Bottom(kind, incomplete, at, message, primary, List.of(), List.of(), Optional.empty());
+        boolean late = kind == ErrorKind.CLOSED;
+        return new Bottom(kind, incomplete, at, message, primary, List.of(), List.of(), Optional.empty(), late);
     }
 
     static Bottom fatal(ErrorKind kind, Vertex at, @Nullable Place primary, String message) {
@@ -46,22 +50,27 @@ record Bottom(
     Bottom also(Place place) {
         List<Place> all = new ArrayList<>(others);
         all.add(place);
-        return new Bottom(kind, incomplete, at, message, primary, all, notes, help);
+        return new Bottom(kind, incomplete, at, message, primary, all, notes, help, late);
     }
 
     /** The same error at another vertex. */
     Bottom at(Vertex other) {
-        return new Bottom(kind, incomplete, other, message, primary, others, notes, help);
+        return new Bottom(kind, incomplete, other, message, primary, others, notes, help, late);
     }
 
     Bottom note(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
-        return new Bottom(kind, incomplete, at, message, primary, others, all, help);
+        return new Bottom(kind, incomplete, at, message, primary, others, all, help, late);
     }
 
     Bottom help(String cure) {
-        return new Bottom(kind, incomplete, at, message, primary, others, notes, Optional.of(cure));
+        return new Bottom(kind, incomplete, at, message, primary, others, notes, Optional.of(cure), late);
+    }
+
+    /** The same error, which can be found only when nothing more can come. */
+    Bottom foundLate() {
+        return new Bottom(kind, incomplete, at, message, primary, others, notes, help, true);
     }
 
     /** The places in the order they are shown, each once. */

@@ -273,7 +273,7 @@ final class Disjunctions {
         for (Place place : places) {
             bottom = bottom.also(place);
         }
-        return bottom;
+        return failures.stream().anyMatch(Bottom::late) ? bottom.foundLate() : bottom;
     }
 
     /** Cheap reasons for which an alternative cannot fit. */

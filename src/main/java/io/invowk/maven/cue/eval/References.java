@@ -207,11 +207,11 @@ final class References {
         return tried != null && (at == tried || tried.isAncestorOf(at)) ? tried : target;
     }
 
-    /** Whether a struct that is written in place fails only by fields that are not allowed, and not by the one asked for. */
+    /** Whether a struct that is written in place fails only by what is found late, and not by the field asked for. */
     private static boolean isBeside(Vertex owner, FieldLabel label) {
         Vertex field = owner.arc(label);
         return owner.label.equals(INLINE)
-                && Objects.requireNonNull(owner.failure).kind() == ErrorKind.CLOSED
+                && Objects.requireNonNull(owner.failure).late()
                 && owner.failure.at() != owner
                 && field != null
                 && field.failure == null;
@@ -230,6 +230,9 @@ final class References {
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
         if (known && arc != null && arc.arcType == ArcType.MEMBER) {
+            if (blocked > 0 && owner.hasChoices() && owner.tried == null) {
+                throw new Signal.Blocked(blocked);
+            }
             return seenFrom(at, arc);
         }
         if (owner.failed()) {
