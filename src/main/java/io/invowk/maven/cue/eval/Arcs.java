@@ -69,7 +69,8 @@ final class Arcs {
         if (field.label.isField() && Evaluator.accepts(pattern.matcher(), new Scalar.Str(field.label.text()))) {
             Conjunct value = pattern.value();
             field.add(value.with(value.env().withLabel(field.label))
-                    .with(value.trail().constraining()));
+                    .with(value.trail().constraining())
+                    .with(value.via().matching(field)));
         }
     }
 

@@ -21,6 +21,10 @@ record Conjunct(Environment env, CompiledExpr expr, CloseInfo close, Trail trail
         return new Conjunct(env, expr, close, other, via);
     }
 
+    Conjunct with(Via other) {
+        return new Conjunct(env, expr, close, trail, other);
+    }
+
     /** Whether this is data: a literal or type that no recursion brought. */
     boolean isData() {
         return trail.isData() && isPlain(expr);

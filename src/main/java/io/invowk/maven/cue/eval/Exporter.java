@@ -102,7 +102,7 @@ final class Exporter {
         }
         Conjunct folded = v.folded();
         if (folded != null) {
-            return plain(folded.expr(), folded.via().places(), origin);
+            return plain(folded.expr(), folded.via().all(), origin);
         }
         if (v.kinds == Kinds.LIST) {
             return list(v, origin);
@@ -165,7 +165,7 @@ final class Exporter {
         List<Place> via = new ArrayList<>();
         if (shown != v && shown.shared != null) {
             Conjunct reference = shown.conjuncts().get(0);
-            via.addAll(reference.via().places());
+            via.addAll(reference.via().all());
             via.add(reference.expr().place());
         }
         Contribution source = v.scalarSource != null
@@ -174,7 +174,7 @@ final class Exporter {
         if (source == null) {
             return new Origin(otherwise, via);
         }
-        via.addAll(source.via().places());
+        via.addAll(source.via().all());
         return new Origin(source.place(), via);
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates one compiled file: as a whole, or an expression in its scope. Not for several threads. */
 public final class Interpreter {
@@ -215,9 +216,42 @@ public final class Interpreter {
         for (int i = 1; i < places.size(); i++) {
             diagnostic = diagnostic.also("also set here", places.get(i));
         }
+        Place use = use(bottom.at(), places);
+        if (use != null) {
+            diagnostic = diagnostic.also("used here", use);
+        }
         if (bottom.help().isPresent()) {
             diagnostic = diagnostic.help(bottom.help().get());
         }
         return new CueError(bottom.kind(), bottom.at().path(), diagnostic);
+    }
+
+    /** Where the user put a template to use that an error is in; null if a place that is shown says it. */
+    private static @Nullable Place use(Vertex at, List<Place> shown) {
+        Place use = null;
+        for (Conjunct conjunct : at.conjuncts()) {
+            Place way = conjunct.via().use();
+            if (way == null) {
+                Place own = conjunct.expr().place();
+                if (shown.stream().anyMatch(place -> isWithin(place, own))) {
+                    return null;
+                }
+            } else if (use == null) {
+                use = way;
+            }
+        }
+        Place found = use;
+        return found == null || shown.stream().anyMatch(place -> isBeside(place, found)) ? null : found;
+    }
+
+    private static boolean isBeside(Place a, Place b) {
+        return a.source().equals(b.source())
+                && a.position().line() == b.position().line();
+    }
+
+    private static boolean isWithin(Place inner, Place outer) {
+        return inner.source().equals(outer.source())
+                && inner.span().start() >= outer.span().start()
+                && inner.span().end() <= outer.span().end();
     }
 }

@@ -8,14 +8,15 @@ import java.util.List;
  * Where a value comes from.
  *
  * @param place where it was written
- * @param via the references that brought it to where it is used, outermost first; empty if it stands there itself
+ * @param via what brought it to where it is used, outermost first: the label that a pattern matched, references; empty if
+ *     it stands there itself
  */
 public record Origin(Place place, List<Place> via) {
     public Origin {
         via = List.copyOf(via);
     }
 
-    /** Where the user put the value to use: the outermost reference, else the value itself. */
+    /** Where the user put the value to use: the outermost way there, else the value itself. */
     public Place use() {
         return via.isEmpty() ? place : via.get(0);
     }
