@@ -116,6 +116,7 @@ final class ListPackage extends StandardPackage {
                 throw new CallException("each element must be a list, not " + element.kind());
             }
             all.addAll(list.elements());
+            checkSize(all.size());
         }
         return a.make().list(all);
     }
@@ -133,6 +134,13 @@ final class ListPackage extends StandardPackage {
             } else {
                 to.add(element);
             }
+            checkSize(to.size());
+        }
+    }
+
+    private static void checkSize(long elements) {
+        if (elements > MAX_ELEMENTS) {
+            throw CallException.arithmetic("more than " + MAX_ELEMENTS + " elements");
         }
     }
 
@@ -142,9 +150,7 @@ final class ListPackage extends StandardPackage {
         if (count < 0) {
             throw new CallException("the count " + count + " is negative");
         }
-        if ((long) once.size() * count > MAX_ELEMENTS) {
-            throw CallException.arithmetic("more than " + MAX_ELEMENTS + " elements");
-        }
+        checkSize((long) once.size() * count);
         List<Value> all = new ArrayList<>(once.size() * count);
         for (int i = 0; i < count; i++) {
             all.addAll(once);
@@ -175,10 +181,8 @@ final class ListPackage extends StandardPackage {
         }
         List<Value> all = new ArrayList<>();
         for (BigDecimal next = start; limit.compareTo(next) == step.signum(); next = next.add(step)) {
-            if (all.size() == MAX_ELEMENTS) {
-                throw CallException.arithmetic("more than " + MAX_ELEMENTS + " elements");
-            }
             all.add(a.make().decimal(next));
+            checkSize(all.size());
         }
         return a.make().list(all);
     }

@@ -59,6 +59,35 @@ record CloseInfo(
         return new CloseInfo(groups, new Scope(scope.literal(), scope.expression(), false, scope.outer()), within);
     }
 
+    /**
+     * Whether both are embeddings of one literal that differ in nothing but which one they are. What they embed need be
+     * taken in only once: nothing can be asked of one that the other does not have.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isSameEmbedding(CloseInfo other) {
+        Scope a = scope;
+        Scope b = other.scope;
+        return a != null
+                && b != null
+                && a.direct()
+                && b.direct()
+                && a.literal() == b.literal()
+                && a.outer() == b.outer()
+                && within == other.within
+                && groups.size() == other.groups.size()
+                && sameBefore(groups, other.groups, groups.size() - 1);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean sameBefore(List<Group> a, List<Group> b, int end) {
+        for (int i = 0; i < end; i++) {
+            if (a.get(i) != b.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean carries(Group group) {
         for (Group own : groups) {
             if (own == group) {

@@ -47,7 +47,11 @@ final class Computation {
         if (expr instanceof CompiledExpr.Call call) {
             CompiledExpr.Call direct = Functions.direct(evaluator, at, conjunct, call);
             if (!makesVertex(direct)) {
-                return Calls.call(evaluator, at, conjunct, direct);
+                Operand result = Calls.call(evaluator, at, conjunct, direct);
+                if (result instanceof Operand.Known known) {
+                    evaluator.limits.countMade(at, known.value());
+                }
+                return result;
             }
         }
         return read(at, evaluator.references.resolve(at, conjunct, expr), expr.place());
@@ -204,7 +208,9 @@ final class Computation {
             return new Operand.Known(new Scalar.Bool(same == (expr.op() == Operator.EQUAL)), expr.place());
         }
         if (left instanceof Operand.Known l && right instanceof Operand.Known r) {
-            return new Operand.Known(Operators.apply(at, expr, l, r), expr.place());
+            Scalar result = Operators.apply(at, expr, l, r);
+            evaluator.limits.countMade(at, result);
+            return new Operand.Known(result, expr.place());
         }
         throw new Signal.Failed(Operators.wrong(at, expr, left, right));
     }
@@ -224,6 +230,7 @@ final class Computation {
             }
         }
         Scalar value = expr.bytes() ? new Scalar.Bytes(bytes.toByteArray()) : new Scalar.Str(text.toString());
+        evaluator.limits.countMade(at, value);
         return new Operand.Known(value, expr.place());
     }
 

@@ -6,6 +6,9 @@ import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.diagnostic.Place;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of a vertex once all its conjuncts are in. */
@@ -91,16 +94,21 @@ final class Conclusion {
 
     /** The first incomplete error of a vertex or of a regular field below it. */
     static @Nullable Bottom waiting(Vertex vertex) {
+        return waiting(vertex, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** The same, looking only once at what several fields are the same as. */
+    private static @Nullable Bottom waiting(Vertex vertex, Set<Vertex> seen) {
         Bottom own = ownWaiting(vertex);
         if (own != null) {
             return own;
         }
         if (vertex.shared != null) {
-            return waiting(vertex.shared);
+            return seen.add(vertex.shared) ? waiting(vertex.shared, seen) : null;
         }
         if (vertex.alternatives != null) {
             return vertex.alternatives.size() == 1
-                    ? waiting(vertex.alternatives.get(0).vertex())
+                    ? waiting(vertex.alternatives.get(0).vertex(), seen)
                     : null;
         }
         if (vertex.folded() != null) {
@@ -108,7 +116,7 @@ final class Conclusion {
         }
         for (Vertex arc : vertex.arcs().values()) {
             if (arc.arcType == ArcType.MEMBER && arc.label.isRegular()) {
-                Bottom below = waiting(arc);
+                Bottom below = waiting(arc, seen);
                 if (below != null) {
                     return below;
                 }

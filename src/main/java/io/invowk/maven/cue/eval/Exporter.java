@@ -31,6 +31,8 @@ final class Exporter {
     /** How many vertices on the way to the one at hand are met on other ways, too. */
     private int lent;
 
+    private int values;
+
     private final List<Bottom> incomplete = new ArrayList<>();
     private final Set<Vertex> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     /** The vertices on the way to the one at hand that are the same as another, outermost first. */
@@ -80,7 +82,14 @@ final class Exporter {
         }
     }
 
+    /** Counts what is handed out: a value that many fields are the same as is one vertex, but many values. */
+    private void count(Vertex vertex, int more) {
+        values += more;
+        evaluator.limits.checkValues(vertex, values);
+    }
+
     private Value exported(Vertex vertex, Place otherwise) {
+        count(vertex, 1);
         Vertex v = evaluator.resolved(vertex);
         Origin origin = origin(vertex, v, otherwise);
         Bottom waiting = Conclusion.ownWaiting(v);
@@ -102,6 +111,7 @@ final class Exporter {
         }
         Conjunct folded = v.folded();
         if (folded != null) {
+            count(vertex, plainValues(folded.expr()));
             return plain(folded.expr(), folded.via().all(), origin);
         }
         if (v.kinds == Kinds.LIST) {
@@ -196,6 +206,13 @@ final class Exporter {
             return new Value.Bytes(list, origin);
         }
         return new Value.Null(origin);
+    }
+
+    private static int plainValues(CompiledExpr expr) {
+        if (expr instanceof CompiledExpr.StructLiteral struct) {
+            return struct.plain();
+        }
+        return expr instanceof CompiledExpr.ListLiteral list ? list.plain() : 1;
     }
 
     /** The value of plain data, which needs no vertices. */

@@ -203,6 +203,9 @@ final class LibraryCalls {
     }
 
     private Operand operand(Vertex at, Conjunct conjunct, CompiledExpr.Call call, Value result) {
+        if (result instanceof Value.ListValue list) {
+            evaluator.limits.countValues(at, list.elements().size());
+        }
         CompiledExpr literal = Literals.of(result, call.place());
         if (literal instanceof CompiledExpr.Literal scalar) {
             return new Operand.Known(scalar.value(), call.place());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
 
 /** What an evaluation may use; exceeding a limit ends it with an error. */
@@ -29,7 +30,7 @@ final class Limits {
     /** How often an operator may repeat a string. */
     static final int MAX_REPETITIONS = 1_000_000;
 
-    /** Characters or bytes that one operator may make. */
+    /** Characters or bytes that one operator may make, and all of an evaluation together. */
     static final long MAX_SIZE = 100_000_000;
 
     /** Exponents of numbers. */
@@ -38,6 +39,7 @@ final class Limits {
     private int vertices;
     private int tried;
     private int steps;
+    private long made;
 
     /** The evaluation as a whole cannot go on. */
     static final class Exceeded extends RuntimeException {
@@ -67,8 +69,22 @@ final class Limits {
     /** Counts values below a vertex that are known without work. */
     void countValues(Vertex vertex, int made) {
         vertices += made;
-        if (vertices > MAX_VERTICES) {
+        checkValues(vertex, vertices);
+    }
+
+    void checkValues(Vertex vertex, int values) {
+        if (values > MAX_VERTICES) {
             throw exceeded(vertex, "more than " + MAX_VERTICES + " values");
+        }
+    }
+
+    /** Counts the characters or bytes of a result. */
+    void countMade(Vertex vertex, Scalar result) {
+        made += result instanceof Scalar.Str str
+                ? str.value().length()
+                : result instanceof Scalar.Bytes bytes ? bytes.value().length : 0;
+        if (made > MAX_SIZE) {
+            throw exceeded(vertex, "the results are longer than " + MAX_SIZE + " together");
         }
     }
 

@@ -79,7 +79,7 @@ final class Operators {
             return numbers(at, expr, x, y);
         }
         if (expr.op() == Operator.ADD) {
-            return concatenation(a, b);
+            return concatenation(at, expr, a, b);
         }
         if (expr.op() == Operator.MULTIPLY && b instanceof Scalar.Num count && count.integer()) {
             return repetition(at, expr, a, count);
@@ -90,11 +90,13 @@ final class Operators {
         return null;
     }
 
-    private static @Nullable Scalar concatenation(Scalar a, Scalar b) {
+    private static @Nullable Scalar concatenation(Vertex at, CompiledExpr.Binary expr, Scalar a, Scalar b) {
         if (a instanceof Scalar.Str x && b instanceof Scalar.Str y) {
+            checkSize(at, expr, (long) x.value().length() + y.value().length());
             return new Scalar.Str(x.value() + y.value());
         }
         if (a instanceof Scalar.Bytes x && b instanceof Scalar.Bytes y) {
+            checkSize(at, expr, (long) x.value().length + y.value().length);
             byte[] both = java.util.Arrays.copyOf(x.value(), x.value().length + y.value().length);
             System.arraycopy(y.value(), 0, both, x.value().length, y.value().length);
             return new Scalar.Bytes(both);

@@ -44,13 +44,13 @@ final class Vertex {
         public boolean equals(@Nullable Object other) {
             return other instanceof Taken taken
                     && taken.target == target
-                    && taken.close.groups() == close.groups()
-                    && taken.close.scope() == close.scope();
+                    && (taken.close.isSameEmbedding(close)
+                            || (taken.close.groups() == close.groups() && taken.close.scope() == close.scope()));
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(target) * 31 + System.identityHashCode(close.groups());
+            return System.identityHashCode(target);
         }
     }
 
