@@ -60,7 +60,7 @@ directories() {
   done
   for file in "${XDG_CACHE_HOME}"/invowk-engine/* "${XDG_CACHE_HOME}"/invowk-engine/.[!.]*; do
     case ${file} in
-      */scripts-* | */context.* | *'*') ;;
+      */scripts-* | */known.* | *'*') ;;
       *) printf '%s\n' "${file}" ;;
     esac
   done
