@@ -184,11 +184,8 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
         if (expr.op() == BinaryOp.UNIFY) {
             return new CompiledExpr.Unification(place(expr), left, right);
         }
-        boolean presence = left instanceof CompiledExpr.Bottom || right instanceof CompiledExpr.Bottom;
-        if (!presence) {
-            refuseNeverConcrete(expr.op().symbol(), left);
-            refuseNeverConcrete(expr.op().symbol(), right);
-        }
+        refuseNeverConcrete(expr.op().symbol(), left);
+        refuseNeverConcrete(expr.op().symbol(), right);
         return new CompiledExpr.Binary(place(expr), operator(expr.op()), left, right);
     }
 
@@ -217,7 +214,7 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
                 ? "type " + type.name()
                 : operand instanceof CompiledExpr.Bound bound
                         ? "bound " + bound.op().symbol()
-                        : "";
+                        : operand instanceof CompiledExpr.Top ? "value _" : "";
         if (!what.isEmpty()) {
             compiler.error(Diagnostic.at(
                     operand.place(),

@@ -108,7 +108,7 @@ final class Closedness {
         if (!vertex.ellipses().isEmpty() || !vertex.patterns().isEmpty()) {
             return false;
         }
-        for (Vertex v = vertex; v != null; v = v.parent) {
+        for (Vertex v = vertex; v != null && !v.label.equals(References.INLINE); v = v.parent) {
             if (v.label.isDefinition()) {
                 return true;
             }

@@ -251,7 +251,7 @@ final class Computation {
         }
         String string = part instanceof Scalar.Str str
                 ? str.value()
-                : part instanceof Scalar.Bytes raw ? new String(raw.value(), StandardCharsets.UTF_8) : part.toString();
+                : part instanceof Scalar.Bytes raw ? raw.text() : part.toString();
         if (asBytes) {
             bytes.writeBytes(string.getBytes(StandardCharsets.UTF_8));
         } else {
@@ -260,7 +260,8 @@ final class Computation {
     }
 
     private Operand slice(Vertex at, Conjunct conjunct, CompiledExpr.Slice expr) {
-        Operand operand = compute(at, conjunct, expr.operand());
+        Bottom never = Bottom.fatal(ErrorKind.TYPE, at, expr.place(), "only lists and bytes can be sliced");
+        Operand operand = compute(at, conjunct, expr.operand(), Kinds.LIST | Kinds.BYTES, never);
         if (operand instanceof Operand.Known known && known.value() instanceof Scalar.Bytes bytes) {
             int size = bytes.value().length;
             int low = limit(at, conjunct, expr, expr.low(), 0, size);

@@ -81,8 +81,9 @@ final class Declarations implements CompiledDecl.Visitor {
         task(decl.label(), (at, c) -> {
             Operand label = evaluator.computation.compute(at, c, c.expr());
             if (!(label instanceof Operand.Known known) || !(known.value() instanceof Scalar.Str name)) {
+                boolean scalar = label instanceof Operand.Known;
                 throw new Signal.Failed(
-                        Bottom.fatal(ErrorKind.TYPE, at, decl.place(), "a computed label must be a string"));
+                        Bottom.of(ErrorKind.TYPE, !scalar, at, decl.place(), "a computed label must be a string"));
             }
             FieldLabel computed = FieldLabel.regular(name.value());
             made.add(computed);

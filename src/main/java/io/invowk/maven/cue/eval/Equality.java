@@ -2,13 +2,17 @@
 package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.compile.ArcType;
-import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The operators {@code ==} and {@code !=}, and whether two alternatives are the same. */
 final class Equality {
     private final Evaluator evaluator;
+    /** The pairs of optional fields that are, or have been, compared. */
+    private final Set<List<Vertex>> compared = new HashSet<>();
 
     Equality(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -56,7 +60,10 @@ final class Equality {
         return same;
     }
 
-    /** Whether two finished vertices say exactly the same, concrete or not. */
+    /**
+     * Whether two finished vertices say the same, concrete or not. Of fields and elements that are not there, only those
+     * with a name count: no pattern, and no type of further elements, can tell two alternatives apart in the end.
+     */
     boolean identical(Vertex left, Vertex right) {
         Vertex a = unwrapped(left);
         Vertex b = unwrapped(right);
@@ -77,8 +84,7 @@ final class Equality {
         if (scalar == null && (!sameConstraints(a, b) || !sameValidators(a, b))) {
             return false;
         }
-        boolean plain = samePatterns(a, b) && a.rests().isEmpty() && b.rests().isEmpty();
-        if (!plain || a.arcs().size() != b.arcs().size() || Closedness.isClosed(a) != Closedness.isClosed(b)) {
+        if (a.arcs().size() != b.arcs().size() || Closedness.isClosed(a) != Closedness.isClosed(b)) {
             return false;
         }
         for (Vertex field : a.arcs().values()) {
@@ -90,21 +96,20 @@ final class Equality {
         return true;
     }
 
-    private static boolean samePatterns(Vertex a, Vertex b) {
-        return a.patterns().size() == b.patterns().size()
-                && a.patterns().stream()
-                        .allMatch(p -> b.patterns().stream()
-                                .anyMatch(q -> p.source() == q.source()
-                                        && p.value().expr() == q.value().expr()));
+    /** Optional fields are evaluated only here; what they come back to is taken to be the same. */
+    private boolean sameField(Vertex field, Vertex other) {
+        if (field.arcType == ArcType.OPTIONAL) {
+            if (declaredAlike(field, other) || !compared.add(List.of(field, other))) {
+                return true;
+            }
+            evaluator.finish(field);
+            evaluator.finish(other);
+        }
+        return identical(field, other);
     }
 
-    private boolean sameField(Vertex field, Vertex other) {
-        if (field.arcType != ArcType.OPTIONAL) {
-            return identical(field, other);
-        }
-        FieldLabel label = field.label;
-        return label.equals(other.label)
-                && field.conjuncts().size() == other.conjuncts().size()
+    private static boolean declaredAlike(Vertex field, Vertex other) {
+        return field.conjuncts().size() == other.conjuncts().size()
                 && field.conjuncts().stream()
                         .allMatch(c -> other.conjuncts().stream().anyMatch(d -> d.expr() == c.expr()));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the vertex that a reference names, and takes its conjuncts over. */
 final class References {
     /** The label of a value that is written where a reference could stand. */
-    private static final FieldLabel INLINE = FieldLabel.variable("expression");
+    static final FieldLabel INLINE = FieldLabel.variable("expression");
 
     private final Evaluator evaluator;
 
