@@ -88,7 +88,11 @@ final class Computation {
             if (!v.frozen) {
                 throw new Signal.Blocked(v.settling);
             }
-            throw new Signal.Failed(Bottom.of(ErrorKind.CYCLE, true, v, place, "the value depends on itself"));
+            Place own = v.conjuncts().isEmpty()
+                    ? place
+                    : v.conjuncts().get(0).expr().place();
+            throw new Signal.Failed(Bottom.of(ErrorKind.CYCLE, true, v, own, "the value depends on itself")
+                    .also(place));
         }
         Bottom waiting = Conclusion.ownWaiting(v);
         if (waiting != null) {
@@ -127,11 +131,11 @@ final class Computation {
                 ErrorKind.INCOMPLETE,
                 true,
                 vertex,
-                null,
+                use,
                 vertex.alternatives != null
                         ? "several alternatives are left and none is the default"
                         : "the value is not concrete: " + Descriptions.of(vertex));
-        return bottom.also(first(vertex, use)).also(use);
+        return bottom.also(first(vertex, use));
     }
 
     /** Waits until the set of fields of a struct or list is known; from then on nobody may add to it. */
