@@ -29,11 +29,14 @@ final class Disjunctions {
             this.vertex = vertex;
         }
 
-        /** All combinations of one alternative of each disjunction of the base that are left. */
-        List<Alternative> of(Vertex base, boolean complete) {
-            List<Alternative> left = new ArrayList<>();
-            left.add(new Alternative(base, Mode.MAYBE));
-            int count = base.choices().size();
+        /**
+         * All combinations of one alternative of each disjunction that are left.
+         *
+         * @param base a vertex with disjunctions, and the marks of those that it was chosen by
+         */
+        List<Alternative> of(Alternative base, boolean complete) {
+            List<Alternative> left = List.of(base);
+            int count = base.vertex().choices().size();
             for (int i = 0; i < count && blocked == 0; i++) {
                 boolean last = complete && i == count - 1;
                 left = stage(left, last);
@@ -42,24 +45,27 @@ final class Disjunctions {
             return left;
         }
 
+        /**
+         * Combines what is left with the alternatives of one more disjunction. Where all defaults of a side are gone, the
+         * marks of that side no longer count.
+         */
         private List<Alternative> stage(List<Alternative> before, boolean last) {
-            List<Alternative> pairs = new ArrayList<>();
-            List<Mode> lefts = new ArrayList<>();
+            List<Pair> pairs = new ArrayList<>();
             for (Alternative partial : before) {
-                for (Alternative found : choose(partial.vertex(), last)) {
-                    pairs.add(found);
-                    lefts.add(partial.mode());
-                }
+                choose(partial, last, pairs);
             }
-            boolean leftDefault = lefts.contains(Mode.IS);
-            boolean rightDefault = pairs.stream().anyMatch(p -> p.mode() == Mode.IS);
+            boolean leftDefault = pairs.stream().anyMatch(p -> p.left().isDefault());
+            boolean rightDefault = pairs.stream().anyMatch(p -> p.mark() == Mode.IS);
+            boolean innerMarks = false;
             List<Alternative> after = new ArrayList<>();
-            for (int i = 0; i < pairs.size(); i++) {
-                Mode left = leftDefault ? lefts.get(i) : Mode.MAYBE;
-                Mode right = rightDefault ? pairs.get(i).mode() : Mode.MAYBE;
-                merge(after, new Alternative(pairs.get(i).vertex(), left.and(right)), last);
+            for (Pair pair : pairs) {
+                boolean counts = rightDefault || pair.nested();
+                Mode right = counts ? pair.mark().and(pair.inner()) : Mode.MAYBE;
+                Mode mode = leftDefault ? pair.mode().and(right) : right;
+                innerMarks |= pair.nested() && mode != Mode.MAYBE;
+                merge(after, new Alternative(pair.vertex(), mode, pair.last()), last);
             }
-            return after;
+            return innerMarks ? decided(after) : after;
         }
 
         private void merge(List<Alternative> list, Alternative next, boolean complete) {
@@ -67,7 +73,7 @@ final class Disjunctions {
                 Alternative known = list.get(i);
                 if (same(known.vertex(), next.vertex(), complete)) {
                     if (next.mode() == Mode.IS || known.mode() == Mode.IS) {
-                        list.set(i, new Alternative(known.vertex(), Mode.IS));
+                        list.set(i, new Alternative(known.vertex(), Mode.IS, known.mark()));
                     }
                     return;
                 }
@@ -85,42 +91,48 @@ final class Disjunctions {
             return new Equality(evaluator).identical(a, b);
         }
 
-        /** The alternatives of the first disjunction of a partial product. */
-        private List<Alternative> choose(Vertex partial, boolean last) {
-            Conjunct choice = partial.choices().get(0);
+        /** Adds the alternatives of the first disjunction of a partial product. */
+        private void choose(Alternative partial, boolean last, List<Pair> found) {
+            Vertex base = partial.vertex();
+            Conjunct choice = base.choices().get(0);
             CompiledExpr.Disjunction expr = (CompiledExpr.Disjunction) choice.expr();
-            List<Alternative> found = new ArrayList<>();
             for (CompiledExpr.Alternative alternative : expr.alternatives()) {
                 if (blocked > 0) {
-                    return List.of();
+                    return;
                 }
-                if (Prefilter.excludes(partial, alternative.value())) {
-                    failures.add(Prefilter.failure(partial, alternative.value()));
+                if (Prefilter.excludes(base, alternative.value())) {
+                    failures.add(Prefilter.failure(base, alternative.value()));
                     continue;
                 }
                 evaluator.limits.countTry(vertex);
                 evaluator.limits.countSteps(
-                        vertex, partial.arcs().size() + partial.conjuncts().size());
-                Vertex copy = partial.copy();
+                        vertex, base.arcs().size() + base.conjuncts().size());
+                Vertex copy = base.copy();
                 Conjunct first = copy.takeChoice();
                 copy.push(first.with(first.close().indirect()).with(alternative.value()));
-                found.addAll(marked(expr, alternative, tried(copy, last)));
+                Mode mark = !expr.marked() ? Mode.MAYBE : alternative.isDefault() ? Mode.IS : Mode.NOT;
+                pair(partial, mark, tried(new Alternative(copy, partial.mode(), mark), last), found);
             }
-            return promoted(found);
         }
 
-        /** The alternatives that one operand stands for: itself, or those of the disjunction that it is. */
-        private List<Alternative> tried(Vertex copy, boolean last) {
+        /** Adds what one operand stands for: itself, or the alternatives of the disjunction that it is. */
+        private void pair(Alternative partial, Mode mark, List<Alternative> results, List<Pair> found) {
+            boolean nested = results.size() > 1;
+            for (Alternative result : results) {
+                Mode mode = nested ? partial.mode() : result.mode();
+                Mode inner = nested ? result.mode() : Mode.MAYBE;
+                found.add(new Pair(partial, result.vertex(), mode, mark, nested, inner, nested ? result.mark() : mark));
+            }
+        }
+
+        /** What one operand stands for: itself, or the alternatives of the disjunction that it is. */
+        private List<Alternative> tried(Alternative operand, boolean last) {
+            Vertex copy = operand.vertex();
             blocked = work(copy, false);
             if (blocked > 0 || eliminated(copy)) {
                 return List.of();
             }
-            List<Alternative> results;
-            if (copy.choices().isEmpty()) {
-                results = new ArrayList<>(List.of(new Alternative(copy, Mode.MAYBE)));
-            } else {
-                results = of(copy, last);
-            }
+            List<Alternative> results = copy.choices().isEmpty() ? List.of(operand) : of(operand, last);
             List<Alternative> left = new ArrayList<>();
             for (Alternative result : results) {
                 Vertex v = result.vertex();
@@ -175,37 +187,28 @@ final class Disjunctions {
         }
     }
 
-    private static List<Alternative> marked(
-            CompiledExpr.Disjunction expr, CompiledExpr.Alternative alternative, List<Alternative> inner) {
-        boolean innerDefault = inner.stream().anyMatch(a -> a.mode() == Mode.IS);
-        List<Alternative> result = new ArrayList<>();
-        for (Alternative a : inner) {
-            Mode mode = a.mode();
-            if (expr.marked()) {
-                if (!alternative.isDefault()) {
-                    mode = Mode.NOT;
-                } else if (!innerDefault) {
-                    mode = Mode.IS;
-                }
-            }
-            result.add(new Alternative(a.vertex(), mode));
-        }
-        return result;
-    }
+    /**
+     * A partial product with one more alternative.
+     *
+     * @param mode of the partial product
+     * @param mark of the operand
+     * @param nested whether the operand is a disjunction of which several alternatives are left
+     * @param inner of the alternative in that disjunction
+     * @param last the mark of the innermost disjunction
+     */
+    private record Pair(Alternative left, Vertex vertex, Mode mode, Mode mark, boolean nested, Mode inner, Mode last) {}
 
-    private static List<Alternative> promoted(List<Alternative> found) {
-        if (found.stream().noneMatch(a -> a.mode() == Mode.IS)) {
-            return found;
-        }
-        return found.stream()
-                .map(a -> a.mode() == Mode.MAYBE ? new Alternative(a.vertex(), Mode.NOT) : a)
+    /** What no mark speaks of is no default where marks count. */
+    private static List<Alternative> decided(List<Alternative> alternatives) {
+        return alternatives.stream()
+                .map(a -> a.mode() == Mode.MAYBE ? new Alternative(a.vertex(), Mode.NOT, a.mark()) : a)
                 .toList();
     }
 
     /** Gives a vertex its alternatives, or the error that none is left; answers what it waits for. */
     int resolve(Vertex vertex) {
         Product product = new Product(vertex);
-        List<Alternative> left = product.of(vertex, true);
+        List<Alternative> left = product.of(new Alternative(vertex, Mode.MAYBE, Mode.MAYBE), true);
         if (product.blocked > 0) {
             return product.blocked;
         }
