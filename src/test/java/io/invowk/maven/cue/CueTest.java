@@ -126,7 +126,7 @@ class CueTest {
                 .collect(Collectors.joining());
         assertThat(Cue.evaluate(text(node + levels)).errors())
                 .extracting(error -> error.diagnostic().message())
-                .containsExactly("more than 10000000 steps");
+                .containsExactly("more than 100000 alternatives to try");
     }
 
     @Test

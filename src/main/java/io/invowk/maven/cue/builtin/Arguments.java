@@ -19,7 +19,8 @@ public final class Arguments {
     /**
      * Takes the arguments.
      *
-     * @param all each a {@link Value}, or what its parameter takes instead: a {@link Shape} or a {@link Schema}
+     * @param all each a {@link Value}, or what its parameter takes instead: a {@link Shape},
+     *     a {@link Schema} or a list of {@link Element}s
      * @param origin of the result
      */
     public Arguments(List<Object> all, Origin origin) {
@@ -42,6 +43,11 @@ public final class Arguments {
 
     Shape shape(int i) {
         return (Shape) all.get(i);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Element> elements(int i) {
+        return (List<Element>) all.get(i);
     }
 
     Schema schema(int i) {

@@ -2,6 +2,7 @@
 package io.invowk.maven.cue.builtin;
 
 import static io.invowk.maven.cue.builtin.Parameter.ANY;
+import static io.invowk.maven.cue.builtin.Parameter.ELEMENTS;
 import static io.invowk.maven.cue.builtin.Parameter.INT;
 import static io.invowk.maven.cue.builtin.Parameter.LIST;
 import static io.invowk.maven.cue.builtin.Parameter.LIST_SHAPE;
@@ -40,17 +41,20 @@ final class ListPackage extends StandardPackage {
     }
 
     private void shaping() {
-        function("Concat", ListPackage::concat, LIST);
-        function("FlattenN", ListPackage::flatten, LIST, INT);
-        function("Repeat", ListPackage::repeat, LIST, INT);
-        function("Reverse", ListPackage::reverse, LIST);
-        function("Take", a -> part(a, 0, Math.min(a.count(1), a.list(0).size())), LIST, INT);
-        function(
+        rearrangement("Concat", ListPackage::concat, ELEMENTS);
+        rearrangement("FlattenN", ListPackage::flatten, ELEMENTS, INT);
+        rearrangement("Repeat", ListPackage::repeat, ELEMENTS, INT);
+        rearrangement("Reverse", ListPackage::reverse, ELEMENTS);
+        rearrangement("Take", a -> part(a, 0, Math.min(a.count(1), a.elements(0).size())), ELEMENTS, INT);
+        rearrangement(
                 "Drop",
-                a -> part(a, Math.min(a.count(1), a.list(0).size()), a.list(0).size()),
-                LIST,
+                a -> part(
+                        a,
+                        Math.min(a.count(1), a.elements(0).size()),
+                        a.elements(0).size()),
+                ELEMENTS,
                 INT);
-        function("Slice", a -> part(a, a.small(1), a.small(2)), LIST, INT, INT);
+        rearrangement("Slice", a -> part(a, a.small(1), a.small(2)), ELEMENTS, INT, INT);
         function("Range", ListPackage::range, NUMBER, NUMBER, NUMBER);
     }
 
@@ -109,28 +113,26 @@ final class ListPackage extends StandardPackage {
         return a.make().strings(strings);
     }
 
-    private static Value concat(Arguments a) {
-        List<Value> all = new ArrayList<>();
-        for (Value element : a.list(0)) {
-            if (!(element instanceof Value.ListValue list)) {
-                throw new CallException("each element must be a list, not " + element.kind());
-            }
-            all.addAll(list.elements());
+    private static List<Element> concat(Arguments a) {
+        List<Element> all = new ArrayList<>();
+        for (Element element : a.elements(0)) {
+            all.addAll(element.elements().orElseThrow(() -> new CallException("each element must be a list")));
             checkSize(all.size());
         }
-        return a.make().list(all);
+        return all;
     }
 
-    private static Value flatten(Arguments a) {
-        List<Value> all = new ArrayList<>();
-        flatten(a.list(0), a.small(1), all);
-        return a.make().list(all);
+    private static List<Element> flatten(Arguments a) {
+        List<Element> all = new ArrayList<>();
+        flatten(a.elements(0), a.small(1), all);
+        return all;
     }
 
-    private static void flatten(List<Value> from, int depth, List<Value> to) {
-        for (Value element : from) {
-            if (depth != 0 && element instanceof Value.ListValue list) {
-                flatten(list.elements(), depth - 1, to);
+    private static void flatten(List<Element> from, int depth, List<Element> to) {
+        for (Element element : from) {
+            Optional<List<Element>> inner = depth == 0 ? Optional.empty() : element.elements();
+            if (inner.isPresent()) {
+                flatten(inner.get(), depth - 1, to);
             } else {
                 to.add(element);
             }
@@ -144,32 +146,32 @@ final class ListPackage extends StandardPackage {
         }
     }
 
-    private static Value repeat(Arguments a) {
-        List<Value> once = a.list(0);
+    private static List<Element> repeat(Arguments a) {
+        List<Element> once = a.elements(0);
         int count = a.small(1);
         if (count < 0) {
             throw new CallException("the count " + count + " is negative");
         }
         checkSize((long) once.size() * count);
-        List<Value> all = new ArrayList<>(once.size() * count);
+        List<Element> all = new ArrayList<>(once.size() * count);
         for (int i = 0; i < count; i++) {
             all.addAll(once);
         }
-        return a.make().list(all);
+        return all;
     }
 
-    private static Value reverse(Arguments a) {
-        List<Value> all = new ArrayList<>(a.list(0));
+    private static List<Element> reverse(Arguments a) {
+        List<Element> all = new ArrayList<>(a.elements(0));
         Collections.reverse(all);
-        return a.make().list(all);
+        return all;
     }
 
-    private static Value part(Arguments a, int from, int to) {
-        List<Value> all = a.list(0);
+    private static List<Element> part(Arguments a, int from, int to) {
+        List<Element> all = a.elements(0);
         if (from < 0 || from > to || to > all.size()) {
             throw CallException.range("the range " + from + " to " + to + " is not within 0 and " + all.size());
         }
-        return a.make().list(all.subList(from, to));
+        return all.subList(from, to);
     }
 
     private static Value range(Arguments a) {

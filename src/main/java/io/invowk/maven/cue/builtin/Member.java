@@ -57,4 +57,25 @@ public sealed interface Member {
             return body.call(arguments);
         }
     }
+
+    /** A function that makes a list of the elements of others, as they are. */
+    record Rearrangement(String name, List<Parameter> parameters, Choice choice) implements Member {
+        public Rearrangement {
+            parameters = List.copyOf(parameters);
+        }
+
+        /** Finds the elements of the result. */
+        interface Choice {
+            List<Element> call(Arguments arguments);
+        }
+
+        /**
+         * The elements of the result.
+         *
+         * @throws CallException if there is no result for these arguments
+         */
+        public List<Element> call(Arguments arguments) {
+            return choice.call(arguments);
+        }
+    }
 }

@@ -16,6 +16,8 @@ public enum Parameter {
     ADDRESS,
     /** A string or an int. */
     STRING_OR_INT,
+    /** A list of which the elements are only moved; they need not be concrete. */
+    ELEMENTS,
     /** A list of which only the elements' number and sameness matter; they need not be concrete. */
     LIST_SHAPE,
     /** A struct of which only the number of fields matters; they need not be concrete. */

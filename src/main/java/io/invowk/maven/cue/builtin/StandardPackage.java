@@ -53,6 +53,10 @@ public abstract class StandardPackage {
                         a -> a.make().of(test.holds(a))));
     }
 
+    final void rearrangement(String name, Member.Rearrangement.Choice choice, Parameter... parameters) {
+        members.put(name, new Member.Rearrangement(name, Arrays.asList(parameters), choice));
+    }
+
     final void comparer(String name, Member.Comparer.Order order) {
         members.put(name, new Member.Comparer(order));
     }

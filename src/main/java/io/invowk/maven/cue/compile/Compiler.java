@@ -431,7 +431,7 @@ public final class Compiler {
         List<String> candidates = scope.visible();
         candidates.addAll(Predeclared.names());
         error(NearName.question(name, candidates).map(unknown::help).orElse(unknown));
-        return new CompiledExpr.Top(at);
+        return new CompiledExpr.Bottom(at);
     }
 
     CompiledExpr list(Expr.ListLiteral list) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
+import io.invowk.maven.cue.builtin.Element;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
@@ -11,7 +12,6 @@ import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.diagnostic.Place;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -278,24 +278,12 @@ final class Computation {
             throw new Signal.Failed(
                     Bottom.fatal(ErrorKind.TYPE, at, expr.place(), "cannot slice " + Descriptions.of(operand)));
         }
-        Vertex list = composite.vertex();
-        demandFields(at, list, expr.place());
-        int low = limit(at, conjunct, expr, expr.low(), 0, list.elements());
-        int high = limit(at, conjunct, expr, expr.high(), list.elements(), list.elements());
+        ElementList lists = new ElementList(evaluator, at, expr.place());
+        List<Element> elements = lists.of(composite.vertex());
+        int low = limit(at, conjunct, expr, expr.low(), 0, elements.size());
+        int high = limit(at, conjunct, expr, expr.high(), elements.size(), elements.size());
         checkOrder(at, expr, low, high);
-        Vertex scope = new Vertex(at, FieldLabel.variable("slice"));
-        List<io.invowk.maven.cue.compile.CompiledDecl.ListItem> items = new ArrayList<>();
-        for (int i = low; i < high; i++) {
-            Vertex element = list.arc(FieldLabel.element(i));
-            if (element != null) {
-                scope.putArc(FieldLabel.element(i), element);
-                items.add(new CompiledExpr.FieldReference(expr.place(), 0, FieldLabel.element(i)));
-            }
-        }
-        Vertex part = new Vertex(at, FieldLabel.variable("slice"));
-        CompiledExpr literal = new CompiledExpr.ListLiteral(expr.place(), items, false, null);
-        part.add(new Conjunct(new Environment(null, scope), literal, CloseInfo.NONE, conjunct.trail(), Via.NONE));
-        return read(at, part, expr.place());
+        return lists.make(conjunct, elements.subList(low, high));
     }
 
     private static void checkOrder(Vertex at, CompiledExpr.Slice expr, int low, int high) {

@@ -231,7 +231,8 @@ final class Disjunctions {
         for (Bottom failure : failures) {
             if (failure.incomplete() && (vertex.frozen || failure.kind() == ErrorKind.CYCLE)) {
                 List<Place> places = failure.places();
-                Place place = places.isEmpty() ? vertex.choices().get(0).expr().place() : places.get(0);
+                int use = failure.kind() == ErrorKind.CYCLE ? places.size() - 1 : 0;
+                Place place = places.isEmpty() ? vertex.choices().get(0).expr().place() : places.get(use);
                 String what = "an alternative that needs the value it is part of";
                 vertex.addError(evaluator.unsupported(vertex, place, what).bottom);
                 return true;

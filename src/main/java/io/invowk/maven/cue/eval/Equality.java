@@ -4,6 +4,7 @@ package io.invowk.maven.cue.eval;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
+import io.invowk.maven.diagnostic.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,8 @@ import java.util.Set;
 /** The operators {@code ==} and {@code !=}, and whether two alternatives are the same. */
 final class Equality {
     private final Evaluator evaluator;
-    /** The pairs of optional fields that are, or have been, compared. */
-    private final Set<List<Vertex>> compared = new HashSet<>();
+    /** Where the pairs of optional fields are declared that are, or have been, compared. */
+    private final Set<List<List<Place>>> compared = new HashSet<>();
 
     Equality(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -99,7 +100,8 @@ final class Equality {
     /** Optional fields are evaluated only here; what they come back to is taken to be the same. */
     private boolean sameField(Vertex field, Vertex other) {
         if (field.arcType == ArcType.OPTIONAL) {
-            if (declaredAlike(field, other) || !compared.add(List.of(field, other))) {
+            List<List<Place>> declared = List.of(declared(field), declared(other));
+            if (declared.get(0).equals(declared.get(1)) || !compared.add(declared)) {
                 return true;
             }
             evaluator.finish(field);
@@ -108,10 +110,8 @@ final class Equality {
         return identical(field, other);
     }
 
-    private static boolean declaredAlike(Vertex field, Vertex other) {
-        return field.conjuncts().size() == other.conjuncts().size()
-                && field.conjuncts().stream()
-                        .allMatch(c -> other.conjuncts().stream().anyMatch(d -> d.expr() == c.expr()));
+    private static List<Place> declared(Vertex field) {
+        return field.conjuncts().stream().map(c -> c.expr().place()).toList();
     }
 
     private boolean sameAlternatives(Vertex a, Vertex b) {

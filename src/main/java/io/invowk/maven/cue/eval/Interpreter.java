@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates one compiled file: as a whole, or an expression in its scope. Not for several threads. */
 public final class Interpreter {
+    /** Characters of a path that are shown. */
+    private static final int MAX_PATH = 200;
+
     private final Evaluator evaluator = new Evaluator();
     private final Vertex root;
     private final Environment scope;
@@ -208,7 +211,7 @@ public final class Interpreter {
                 places.isEmpty() ? Diagnostic.of(bottom.message()) : Diagnostic.at(places.get(0), bottom.message());
         String path = bottom.at().path().toString();
         if (!path.isEmpty()) {
-            diagnostic = diagnostic.note("at " + path);
+            diagnostic = diagnostic.note("at " + shortened(path));
         }
         for (String note : bottom.notes()) {
             diagnostic = diagnostic.note(note);
@@ -224,6 +227,11 @@ public final class Interpreter {
             diagnostic = diagnostic.help(bottom.help().get());
         }
         return new CueError(bottom.kind(), bottom.at().path(), diagnostic);
+    }
+
+    private static String shortened(String path) {
+        int half = MAX_PATH / 2;
+        return path.length() <= MAX_PATH ? path : path.substring(0, half) + "…" + path.substring(path.length() - half);
     }
 
     /** Where the user put a template to use that an error is in; null if a place that is shown says it. */

@@ -3,6 +3,7 @@ package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.builtin.Arguments;
 import io.invowk.maven.cue.builtin.CallException;
+import io.invowk.maven.cue.builtin.Element;
 import io.invowk.maven.cue.builtin.Member;
 import io.invowk.maven.cue.builtin.Parameter;
 import io.invowk.maven.cue.builtin.StandardLibrary;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What CUE's own packages contribute: constants, results of calls, constraints. */
 final class LibraryCalls {
@@ -163,14 +165,27 @@ final class LibraryCalls {
     /** The result of a call. */
     Operand call(Vertex at, Conjunct conjunct, CompiledExpr.Call call, CompiledExpr.PackageMember callee) {
         String text = callee.path() + "." + callee.member().orElse("");
-        if (!(member(at, callee, true) instanceof Member.Function function)) {
+        Member member = member(at, callee, true);
+        if (member instanceof Member.Rearrangement rearrangement) {
+            checkCount(at, call, text, rearrangement.parameters().size(), 0, false);
+            List<Object> all = arguments(at, conjunct, call, rearrangement.parameters(), text);
+            List<Element> elements = result(at, call, text, all, rearrangement::call);
+            return new ElementList(evaluator, at, call.place()).make(conjunct, elements);
+        }
+        if (!(member instanceof Member.Function function)) {
             throw new Signal.Failed(
                     Bottom.fatal(ErrorKind.TYPE, at, call.place(), "\"" + text + "\" is not a function"));
         }
-        int most = function.parameters().size();
+        checkCount(at, call, text, function.parameters().size(), function.optional(), function.check());
+        List<Object> all = arguments(at, conjunct, call, function.parameters(), text);
+        return operand(at, conjunct, call, result(at, call, text, all, function::call));
+    }
+
+    private static void checkCount(
+            Vertex at, CompiledExpr.Call call, String text, int most, int optional, boolean check) {
         int count = call.arguments().size();
-        if (count > most || count < most - function.optional()) {
-            boolean constraint = function.check() && count == most - 1;
+        if (count > most || count < most - optional) {
+            boolean constraint = check && count == most - 1;
             throw new Signal.Failed(Bottom.fatal(
                     ErrorKind.TYPE,
                     at,
@@ -179,17 +194,21 @@ final class LibraryCalls {
                             ? "\"" + text + "\" without the value to check is a constraint, which has no value"
                             : "\"" + text + "\" takes " + most + " arguments, not " + count));
         }
-        List<Object> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(argument(
-                    at, conjunct, call.arguments().get(i), function.parameters().get(i), text));
-        }
-        return operand(at, conjunct, call, result(at, call, function, text, all));
     }
 
-    private Value result(Vertex at, CompiledExpr.Call call, Member.Function function, String text, List<Object> all) {
+    private List<Object> arguments(
+            Vertex at, Conjunct conjunct, CompiledExpr.Call call, List<Parameter> parameters, String text) {
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            all.add(argument(at, conjunct, call.arguments().get(i), parameters.get(i), text));
+        }
+        return all;
+    }
+
+    private <T> T result(
+            Vertex at, CompiledExpr.Call call, String text, List<Object> all, Function<Arguments, T> function) {
         try {
-            return function.call(new Arguments(all, new Origin(call.place(), List.of())));
+            return function.apply(new Arguments(all, new Origin(call.place(), List.of())));
         } catch (CallException e) {
             if (e.kind() == ErrorKind.UNSUPPORTED) {
                 throw evaluator.unsupported(at, call.place(), e.reason());
@@ -234,6 +253,9 @@ final class LibraryCalls {
         if ((vertex.kinds & kinds) == 0) {
             throw new Signal.Failed(wrong);
         }
+        if (parameter == Parameter.ELEMENTS) {
+            return new ElementList(evaluator, at, expr.place()).of(vertex);
+        }
         if (parameter == Parameter.LIST_SHAPE || parameter == Parameter.STRUCT_SHAPE) {
             evaluator.computation.demandFields(at, vertex, expr.place());
             return new VertexShape(evaluator, vertex);
@@ -250,7 +272,7 @@ final class LibraryCalls {
             case NUMBER -> Kinds.NUMBER;
             case STRING -> Kinds.STRING;
             case DATA -> Kinds.STRING | Kinds.BYTES;
-            case LIST, LIST_SHAPE -> Kinds.LIST;
+            case LIST, LIST_SHAPE, ELEMENTS -> Kinds.LIST;
             case STRUCT, STRUCT_SHAPE -> Kinds.STRUCT;
             case ADDRESS -> Kinds.STRING | Kinds.BYTES | Kinds.LIST;
             case STRING_OR_INT -> Kinds.STRING | Kinds.INT;

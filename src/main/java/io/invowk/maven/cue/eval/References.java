@@ -227,6 +227,9 @@ final class References {
         if (waiting != null) {
             throw new Signal.Failed(waiting);
         }
+        if (owner.failed() && !owner.label.equals(INLINE)) {
+            throw new Signal.Failed(owner.errors().get(0));
+        }
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
         if (known && arc != null && arc.arcType == ArcType.MEMBER) {
