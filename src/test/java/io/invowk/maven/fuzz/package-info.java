@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs a target on texts that were made from others by small changes, until a time is over. */
+/** What the fuzz tests share. */
 @NullMarked
 package io.invowk.maven.fuzz;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Scripts of a generator have the same outcome in our shell and in dash, or at least in bash: where that gives our outcome, it is
  * dash that has a mistake. There are {@code -Dinvowk.generated.scripts} of them, 2000 by default. Script number n is the
- * same in every run with the same {@code -Dinvowk.fuzz.seed}.
+ * same in every run with the same {@code -Dinvowk.generated.seed}.
  */
 class GeneratedScriptTest {
     /** Much more than a script takes on a busy machine; none may need it. */
@@ -50,14 +50,14 @@ class GeneratedScriptTest {
     @Test
     void generatedScriptsHaveTheOutcomeOfDash() throws IOException, InterruptedException {
         assumeTrue(isThere("dash") && isThere("bash"), "dash or bash is not installed");
-        long seed = Long.getLong("invowk.fuzz.seed", 1L);
+        long seed = Long.getLong("invowk.generated.seed", 1L);
         int scripts = Integer.getInteger("invowk.generated.scripts", 2000);
         for (int number = 0; number < scripts; number++) {
             ScriptNode script = ScriptGenerator.commands((seed << 32) + number);
             if (isDifferent(script)) {
                 String least = ScriptGenerator.text(smallest(script));
                 fail(
-                        "script %d of -Dinvowk.fuzz.seed=%d%n%s%n%nours %s%ndash %s%nbash %s",
+                        "script %d of -Dinvowk.generated.seed=%d%n%s%n%nours %s%ndash %s%nbash %s",
                         number, seed, least, ours(least), reference(DASH, least), reference(BASH, least));
             }
         }

@@ -3,20 +3,32 @@ package io.invowk.maven.invkfile.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.invowk.maven.diagnostic.DiagnosticRenderer;
-import io.invowk.maven.diagnostic.SourceText;
-import io.invowk.maven.fuzz.FuzzRun;
+import io.invowk.maven.fuzz.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InvkfileFuzzTest {
-    @Test
-    void anyTextGivesAnInvkfileOrADiagnostic() {
-        FuzzRun.over("invkfile", InvkfileFuzzTest::decode);
+    @TempDir
+    private Path directory;
+
+    static List<byte[]> seeds() {
+        return Seeds.cueFiles("invkfile");
     }
 
-    private static void decode(String text) {
-        Decoded decoded = InvkfileReader.decode(new SourceText("invkfile.cue", text), Path.of("/p/invkfile.cue"));
+    @MethodSource("seeds")
+    @DictionaryFile(resourcePath = "/fuzz/cue.dict")
+    @DictionaryFile(resourcePath = "/fuzz/invkfile.dict")
+    @FuzzTest
+    void anyBytesGiveAnInvkfileOrADiagnostic(byte[] bytes) throws IOException {
+        Path file = Files.write(directory.resolve("invkfile.cue"), bytes);
+        Decoded decoded = InvkfileReader.read(file, directory);
         assertThat(decoded.invkfile().isPresent()).isEqualTo(decoded.problems().isEmpty());
         DiagnosticRenderer.render(decoded.diagnostics());
     }
