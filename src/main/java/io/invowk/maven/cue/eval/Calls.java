@@ -34,7 +34,10 @@ final class Calls {
     private static Scalar length(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {
         Functions.checkCount(at, call, "len", 1);
         CompiledExpr argument = call.arguments().get(0);
-        Operand operand = evaluator.computation.compute(at, conjunct, argument);
+        int kinds = Kinds.STRING | Kinds.BYTES | Kinds.LIST | Kinds.STRUCT;
+        Bottom never = Bottom.fatal(
+                ErrorKind.TYPE, at, argument.place(), "only strings, bytes, lists and structs have a length");
+        Operand operand = evaluator.computation.compute(at, conjunct, argument, kinds, never);
         if (operand instanceof Operand.Composite composite) {
             Vertex v = composite.vertex();
             evaluator.computation.demandFields(at, v, argument.place());
@@ -47,8 +50,7 @@ final class Calls {
         if (value instanceof Scalar.Bytes bytes) {
             return Scalar.Num.of(bytes.value().length);
         }
-        throw new Signal.Failed(
-                Bottom.fatal(ErrorKind.TYPE, at, argument.place(), Descriptions.of(operand) + " has no length"));
+        throw new Signal.Failed(never.also(operand.place()));
     }
 
     private static Signal.Failed user(Evaluator evaluator, Vertex at, Conjunct conjunct, CompiledExpr.Call call) {

@@ -111,18 +111,29 @@ final class Disjunctions {
                 Conjunct first = copy.takeChoice();
                 copy.push(first.with(first.close().indirect()).with(alternative.value()));
                 Mode mark = !expr.marked() ? Mode.MAYBE : alternative.isDefault() ? Mode.IS : Mode.NOT;
-                pair(partial, mark, tried(new Alternative(copy, partial.mode(), mark), last), found);
+                int known = failures.size();
+                List<Alternative> results = tried(new Alternative(copy, partial.mode(), mark), last);
+                boolean nested = results.size() > 1
+                        || failures.subList(known, failures.size()).stream().anyMatch(Product::mayHold);
+                for (Alternative result : results) {
+                    found.add(
+                            nested
+                                    ? new Pair(
+                                            partial,
+                                            result.vertex(),
+                                            partial.mode(),
+                                            mark,
+                                            true,
+                                            result.mode(),
+                                            result.mark())
+                                    : new Pair(partial, result.vertex(), result.mode(), mark, false, Mode.MAYBE, mark));
+                }
             }
         }
 
-        /** Adds what one operand stands for: itself, or the alternatives of the disjunction that it is. */
-        private void pair(Alternative partial, Mode mark, List<Alternative> results, List<Pair> found) {
-            boolean nested = results.size() > 1;
-            for (Alternative result : results) {
-                Mode mode = nested ? partial.mode() : result.mode();
-                Mode inner = nested ? result.mode() : Mode.MAYBE;
-                found.add(new Pair(partial, result.vertex(), mode, mark, nested, inner, nested ? result.mark() : mark));
-            }
+        /** Whether an alternative was dropped only because it is not known, or not finite, here. */
+        private static boolean mayHold(Bottom failure) {
+            return failure.incomplete() || failure.kind() == ErrorKind.STRUCTURAL_CYCLE;
         }
 
         /** What one operand stands for: itself, or the alternatives of the disjunction that it is. */
@@ -192,7 +203,8 @@ final class Disjunctions {
      *
      * @param mode of the partial product
      * @param mark of the operand
-     * @param nested whether the operand is a disjunction of which several alternatives are left
+     * @param nested whether the operand is a disjunction of which several alternatives are left, or were, but for
+     *     recursion
      * @param inner of the alternative in that disjunction
      * @param last the mark of the innermost disjunction
      */
