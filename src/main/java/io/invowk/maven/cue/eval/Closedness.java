@@ -9,6 +9,8 @@ import io.invowk.maven.diagnostic.NearName;
 import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Which fields a struct may have (CUE spec, "Closed structs"). */
 final class Closedness {
@@ -85,14 +87,24 @@ final class Closedness {
             if (!requirement.recursive() || requirement.scope() != null) {
                 continue;
             }
-            List<Conjunct> carriers = vertex.conjuncts().stream()
-                    .filter(c -> c.close().carries(requirement.group()))
-                    .toList();
-            if (carriers.size() == 1 && carriers.get(0).expr() == reference.expr()) {
+            if (onlyCarrier(vertex, requirement, reference.expr())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean onlyCarrier(Vertex vertex, Requirement requirement, CompiledExpr expr) {
+        boolean found = false;
+        for (Conjunct conjunct : vertex.conjuncts()) {
+            if (conjunct.close().carries(requirement.group())) {
+                if (found || conjunct.expr() != expr) {
+                    return false;
+                }
+                found = true;
+            }
+        }
+        return found;
     }
 
     /** Whether a struct refuses fields that it does not declare. */
@@ -134,14 +146,14 @@ final class Closedness {
                 if (!requirement.allows(field)
                         && !hasEllipsis(vertex, requirement)
                         && isEffective(vertex, requirement)) {
-                    field.addError(notAllowed(vertex, field));
+                    field.addError(notAllowed(field));
                     break;
                 }
             }
         }
     }
 
-    private static Bottom notAllowed(Vertex vertex, Vertex field) {
+    private static Bottom notAllowed(Vertex field) {
         List<Place> places = field.labelPlaces();
         String name = field.label.text();
         Bottom bottom = field.arcType == ArcType.REQUIRED
@@ -150,11 +162,19 @@ final class Closedness {
         for (Place place : places) {
             bottom = bottom.also(place);
         }
+        return bottom;
+    }
+
+    /** Which field was meant by one that is not allowed, as a question. */
+    static Optional<String> meant(Vertex field) {
+        Vertex vertex = field.parent;
         List<String> known = new ArrayList<>();
-        vertex.arcs().values().stream()
-                .filter(f -> f.label.isField() && f != field && allowed(vertex, f))
-                .forEach(f -> known.add(f.label.text()));
-        return NearName.question(name, known).map(bottom::help).orElse(bottom);
+        for (Vertex other : vertex == null ? List.<Vertex>of() : vertex.arcs().values()) {
+            if (other.label.isField() && other != field && allowed(Objects.requireNonNull(vertex), other)) {
+                known.add(other.label.text());
+            }
+        }
+        return NearName.question(field.label.text(), known);
     }
 
     private static boolean allowed(Vertex vertex, Vertex field) {

@@ -2,7 +2,6 @@
 package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.compile.CompiledExpr;
-import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.diagnostic.Place;
@@ -100,8 +99,9 @@ final class Disjunctions {
                 if (blocked > 0) {
                     return;
                 }
-                if (Prefilter.excludes(base, alternative.value())) {
-                    failures.add(Prefilter.failure(base, alternative.value()));
+                Bottom unfit = Prefilter.refusal(base, choice.with(alternative.value()));
+                if (unfit != null) {
+                    failures.add(unfit);
                     continue;
                 }
                 evaluator.limits.countTry(vertex);
@@ -290,42 +290,5 @@ final class Disjunctions {
             bottom = bottom.also(place);
         }
         return failures.stream().anyMatch(Bottom::late) ? bottom.foundLate() : bottom;
-    }
-
-    /** Cheap reasons for which an alternative cannot fit. */
-    private static final class Prefilter {
-        static boolean excludes(Vertex partial, CompiledExpr alternative) {
-            if (alternative instanceof CompiledExpr.Literal literal) {
-                return (partial.kinds & literal.value().kind()) == 0
-                        || (partial.scalar != null && !partial.scalar.equals(literal.value()));
-            }
-            if (alternative instanceof CompiledExpr.Type type) {
-                return (partial.kinds & type.kinds()) == 0;
-            }
-            if (alternative instanceof CompiledExpr.ListLiteral) {
-                return (partial.kinds & Kinds.LIST) == 0;
-            }
-            return alternative instanceof CompiledExpr.StructLiteral struct
-                    && !struct.embeds()
-                    && (partial.kinds & Kinds.STRUCT) == 0;
-        }
-
-        static Bottom failure(Vertex partial, CompiledExpr alternative) {
-            String text = alternative instanceof CompiledExpr.Literal literal
-                    ? literal.value().toString()
-                    : alternative instanceof CompiledExpr.Type type
-                            ? type.name()
-                            : alternative instanceof CompiledExpr.ListLiteral ? "list" : "struct";
-            Bottom bottom = Bottom.fatal(
-                            ErrorKind.CONFLICT,
-                            partial,
-                            null,
-                            "values " + Descriptions.of(partial) + " and " + text + " conflict")
-                    .also(alternative.place());
-            for (Contribution contribution : partial.contributions()) {
-                bottom = bottom.also(contribution.place());
-            }
-            return bottom;
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.value.CueError;
+import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.cue.value.Value;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Diagnostic;
@@ -223,8 +224,11 @@ public final class Interpreter {
         if (use != null) {
             diagnostic = diagnostic.also("used here", use);
         }
-        if (bottom.help().isPresent()) {
-            diagnostic = diagnostic.help(bottom.help().get());
+        Optional<String> help = bottom.kind() == ErrorKind.CLOSED && bottom.at().parent != null
+                ? Closedness.meant(bottom.at())
+                : bottom.help();
+        if (help.isPresent()) {
+            diagnostic = diagnostic.help(help.get());
         }
         return new CueError(bottom.kind(), bottom.at().path(), diagnostic);
     }

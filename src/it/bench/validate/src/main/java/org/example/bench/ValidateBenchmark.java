@@ -54,7 +54,7 @@ public class ValidateBenchmark {
         options.include(ValidateBenchmark.class.getName())
                 .forks(1)
                 .jvmArgs("-Xmx256m")
-                .warmupIterations(3)
+                .warmupIterations(6)
                 .warmupTime(TimeValue.seconds(5))
                 .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(5))
