@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue;
 
+import io.invowk.maven.diagnostic.Diagnostic;
+import io.invowk.maven.diagnostic.UserException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,11 @@ final class DeepStack<R> implements Runnable {
         this.work = work;
     }
 
-    /** Does the work and waits for it, also when interrupted: it is bounded by limits of its own. */
+    /**
+     * Does the work and waits for it, also when interrupted: it is bounded by limits of its own.
+     *
+     * @throws UserException if the heap is too small for it
+     */
     static <R> R run(Supplier<R> work) {
         DeepStack<R> task = new DeepStack<>(work);
         Thread thread = new Thread(null, task, "cue", BYTES);
@@ -35,6 +41,10 @@ final class DeepStack<R> implements Runnable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (task.failure instanceof OutOfMemoryError) {
+            throw new UserException(Diagnostic.of("the heap is too small for this CUE")
+                    .help("give Maven more, with MAVEN_OPTS=-Xmx1g for example"));
         }
         if (task.failure != null) {
             throw new IllegalStateException("evaluation of CUE failed", task.failure);

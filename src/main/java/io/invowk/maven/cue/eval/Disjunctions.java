@@ -68,6 +68,10 @@ final class Disjunctions {
         }
 
         private void merge(List<Alternative> list, Alternative next, boolean complete) {
+            if (!complete && next.vertex().scalar == null) {
+                list.add(next);
+                return;
+            }
             for (int i = 0; i < list.size(); i++) {
                 Alternative known = list.get(i);
                 if (same(known.vertex(), next.vertex(), complete)) {

@@ -31,8 +31,6 @@ final class Exporter {
     /** How many vertices on the way to the one at hand are met on other ways, too. */
     private int lent;
 
-    private int values;
-
     private final List<Bottom> incomplete = new ArrayList<>();
     private final Set<Vertex> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     /** The vertices on the way to the one at hand that are the same as another, outermost first. */
@@ -62,6 +60,11 @@ final class Exporter {
 
     /** The value of a vertex; with incomplete errors, some value. */
     Value export(Vertex vertex, Place otherwise) {
+        new Extent(evaluator).check(vertex);
+        return part(vertex, otherwise);
+    }
+
+    private Value part(Vertex vertex, Place otherwise) {
         boolean shares = vertex.shared != null;
         boolean metAgain = shares || vertex.lent;
         lent += metAgain ? 1 : 0;
@@ -82,14 +85,7 @@ final class Exporter {
         }
     }
 
-    /** Counts what is handed out: a value that many fields are the same as is one vertex, but many values. */
-    private void count(Vertex vertex, int more) {
-        values += more;
-        evaluator.limits.checkValues(vertex, values);
-    }
-
     private Value exported(Vertex vertex, Place otherwise) {
-        count(vertex, 1);
         Vertex v = evaluator.resolved(vertex);
         Origin origin = origin(vertex, v, otherwise);
         Bottom waiting = Conclusion.ownWaiting(v);
@@ -111,7 +107,6 @@ final class Exporter {
         }
         Conjunct folded = v.folded();
         if (folded != null) {
-            count(vertex, plainValues(folded.expr()));
             return plain(folded.expr(), folded.via().all(), origin);
         }
         if (v.kinds == Kinds.LIST) {
@@ -208,13 +203,6 @@ final class Exporter {
         return new Value.Null(origin);
     }
 
-    private static int plainValues(CompiledExpr expr) {
-        if (expr instanceof CompiledExpr.StructLiteral struct) {
-            return struct.plain();
-        }
-        return expr instanceof CompiledExpr.ListLiteral list ? list.plain() : 1;
-    }
-
     /** The value of plain data, which needs no vertices. */
     private static Value plain(CompiledExpr expr, List<Place> via, Origin origin) {
         if (expr instanceof CompiledExpr.StructLiteral struct) {
@@ -242,7 +230,7 @@ final class Exporter {
         for (int i = 0; i < v.elements(); i++) {
             Vertex element = v.arc(FieldLabel.element(i));
             if (element != null) {
-                elements.add(export(element, origin.place()));
+                elements.add(part(element, origin.place()));
             }
         }
         checkRequired(v);
@@ -259,7 +247,7 @@ final class Exporter {
                 Place place = field.labelPlaces().isEmpty()
                         ? origin.place()
                         : field.labelPlaces().get(0);
-                fields.set(label.text(), new Value.Field(place, export(field, place)));
+                fields.set(label.text(), new Value.Field(place, part(field, place)));
             }
         }
         release(v);

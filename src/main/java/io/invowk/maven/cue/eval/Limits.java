@@ -72,7 +72,7 @@ final class Limits {
         checkValues(vertex, vertices);
     }
 
-    void checkValues(Vertex vertex, int values) {
+    void checkValues(Vertex vertex, long values) {
         if (values > MAX_VERTICES) {
             throw exceeded(vertex, "more than " + MAX_VERTICES + " values");
         }
