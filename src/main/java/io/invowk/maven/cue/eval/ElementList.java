@@ -94,11 +94,12 @@ final class ElementList {
             return folded.expr();
         }
         Vertex v = evaluator.resolved(element);
-        boolean known =
-                v.state == Vertex.State.DONE && v.failure == null && v.arcs().isEmpty();
         Scalar scalar = v.scalar;
-        return known && scalar != null && !(scalar instanceof Scalar.Callable)
-                ? new CompiledExpr.Literal(place, scalar)
-                : null;
+        if (scalar == null || scalar instanceof Scalar.Callable) {
+            return null;
+        }
+        boolean alone =
+                v.state == Vertex.State.DONE && v.failure == null && v.arcs().isEmpty();
+        return alone ? new CompiledExpr.Literal(place, scalar) : null;
     }
 }
