@@ -63,7 +63,7 @@ public final class Fields {
     }
 
     private Optional<Located> accepted(Located child) {
-        return findings.refuse(child.path()) ? Optional.empty() : Optional.of(child);
+        return findings.refuse(child) ? Optional.empty() : Optional.of(child);
     }
 
     /** The fields of a struct, none if it is absent. */

@@ -2,6 +2,7 @@
 package io.invowk.maven.cuefile;
 
 import io.invowk.maven.cue.Violation;
+import io.invowk.maven.cue.value.Located;
 import io.invowk.maven.cue.value.ValuePath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,9 @@ public final class Findings {
         refused.add(violation.path());
     }
 
-    /** Whether the schema refuses the value with this path. */
-    public boolean refuse(ValuePath path) {
-        return !refused.isEmpty() && refused.contains(path);
+    /** Whether the schema refuses a value. */
+    public boolean refuse(Located value) {
+        return !refused.isEmpty() && refused.contains(value.path());
     }
 
     public int count() {

@@ -4,6 +4,7 @@ package io.invowk.maven.invkfile;
 import io.invowk.maven.diagnostic.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One command of an invkfile; one element of {@code cmds}.
@@ -21,6 +22,8 @@ public record Command(
         List<Flag> flags,
         List<Argument> args,
         Place origin) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     public Command {
         implementations = List.copyOf(implementations);
         flags = List.copyOf(flags);
@@ -34,6 +37,6 @@ public record Command(
 
     /** The words of a command's name, at least one. */
     public static List<String> words(String name) {
-        return List.of(name.strip().split("\\s+", -1));
+        return List.of(SPACE.split(name.strip(), -1));
     }
 }

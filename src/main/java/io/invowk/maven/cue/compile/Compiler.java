@@ -139,11 +139,12 @@ public final class Compiler {
     }
 
     private CompiledExpr.StructLiteral body(Span span, List<Decl> decls) {
-        IdentityHashMap<Decl.Let, LetBinding> lets = new IdentityHashMap<>();
+        Map<Decl.Let, LetBinding> lets = Map.of();
         for (Decl decl : decls) {
             if (decl instanceof Decl.Field field) {
                 declareField(field);
             } else if (decl instanceof Decl.Let let) {
+                lets = lets.isEmpty() ? new IdentityHashMap<>() : lets;
                 lets.put(let, declareLet(let));
             }
         }
@@ -169,10 +170,9 @@ public final class Compiler {
 
     private void declareField(Decl.Field field) {
         if (field.label() instanceof Label.Identifier label && !label.name().equals("_")) {
-            FieldLabel name = identifier(normal(label.name()));
-            declare(
-                    normal(label.name()),
-                    new Scope.Name(Scope.Group.FIELD, place(label.span()), true, null, new FieldMeaning(name)));
+            String text = normal(label.name());
+            FieldLabel name = identifier(text);
+            declare(text, new Scope.Name(Scope.Group.FIELD, place(label.span()), true, null, new FieldMeaning(name)));
         }
         if (field.alias().isPresent()) {
             Name alias = field.alias().get();

@@ -11,6 +11,11 @@ import io.invowk.maven.diagnostic.Place;
  * @param place of the whole bound
  */
 record Constraint(Operator op, Scalar limit, Place place, Via via) {
+    /** The same, brought by references. */
+    Constraint by(Via references) {
+        return new Constraint(op, limit, place, references.then(via));
+    }
+
     /** Two bounds that say the same. */
     boolean same(Constraint other) {
         return op == other.op && limit.equals(other.limit);

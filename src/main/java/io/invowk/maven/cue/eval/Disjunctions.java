@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Multiplies out the disjunctions of a vertex and drops the alternatives that fail. */
 final class Disjunctions {
@@ -21,7 +22,11 @@ final class Disjunctions {
     /** The work on one vertex. */
     private final class Product {
         final Vertex vertex;
-        final List<Bottom> failures = new ArrayList<>();
+        /** Why alternatives were dropped. */
+        private final List<Supplier<Bottom>> refusals = new ArrayList<>();
+        /** Those that were dropped only because they are not known, or not finite, here. */
+        final List<Bottom> uncertain = new ArrayList<>();
+
         int blocked;
 
         Product(Vertex vertex) {
@@ -53,8 +58,12 @@ final class Disjunctions {
             for (Alternative partial : before) {
                 choose(partial, last, pairs);
             }
-            boolean leftDefault = pairs.stream().anyMatch(p -> p.left().isDefault());
-            boolean rightDefault = pairs.stream().anyMatch(p -> p.mark() == Mode.IS);
+            boolean leftDefault = false;
+            boolean rightDefault = false;
+            for (Pair pair : pairs) {
+                leftDefault |= pair.left().isDefault();
+                rightDefault |= pair.mark() == Mode.IS;
+            }
             boolean innerMarks = false;
             List<Alternative> after = new ArrayList<>();
             for (Pair pair : pairs) {
@@ -103,9 +112,9 @@ final class Disjunctions {
                 if (blocked > 0) {
                     return;
                 }
-                Bottom unfit = Prefilter.refusal(base, choice.with(alternative.value()));
+                Supplier<Bottom> unfit = Prefilter.refusal(base, choice.with(alternative.value()));
                 if (unfit != null) {
-                    failures.add(unfit);
+                    refusals.add(unfit);
                     continue;
                 }
                 evaluator.limits.countTry(vertex);
@@ -115,10 +124,9 @@ final class Disjunctions {
                 Conjunct first = copy.takeChoice();
                 copy.push(first.with(first.close().indirect()).with(alternative.value()));
                 Mode mark = !expr.marked() ? Mode.MAYBE : alternative.isDefault() ? Mode.IS : Mode.NOT;
-                int known = failures.size();
+                int uncertainBefore = uncertain.size();
                 List<Alternative> results = tried(new Alternative(copy, partial.mode(), mark), last);
-                boolean nested = results.size() > 1
-                        || failures.subList(known, failures.size()).stream().anyMatch(Product::mayHold);
+                boolean nested = results.size() > 1 || uncertain.size() > uncertainBefore;
                 for (Alternative result : results) {
                     found.add(
                             nested
@@ -135,9 +143,8 @@ final class Disjunctions {
             }
         }
 
-        /** Whether an alternative was dropped only because it is not known, or not finite, here. */
-        private static boolean mayHold(Bottom failure) {
-            return failure.incomplete() || failure.kind() == ErrorKind.STRUCTURAL_CYCLE;
+        List<Bottom> failures() {
+            return refusals.stream().map(Supplier::get).toList();
         }
 
         /** What one operand stands for: itself, or the alternatives of the disjunction that it is. */
@@ -195,10 +202,15 @@ final class Disjunctions {
             if (failure == null && v.state == Vertex.State.DONE) {
                 failure = Conclusion.waiting(v);
             }
-            if (failure != null) {
-                failures.add(failure);
+            if (failure == null) {
+                return false;
             }
-            return failure != null;
+            Bottom reason = failure;
+            refusals.add(() -> reason);
+            if (reason.incomplete() || reason.kind() == ErrorKind.STRUCTURAL_CYCLE) {
+                uncertain.add(reason);
+            }
+            return true;
         }
     }
 
@@ -223,20 +235,44 @@ final class Disjunctions {
 
     /** Gives a vertex its alternatives, or the error that none is left; answers what it waits for. */
     int resolve(Vertex vertex) {
+        if (chosen(vertex)) {
+            return 0;
+        }
         Product product = new Product(vertex);
         List<Alternative> left = product.of(new Alternative(vertex, Mode.MAYBE, Mode.MAYBE), true);
         if (product.blocked > 0) {
             return product.blocked;
         }
         if (left.isEmpty()) {
-            vertex.addError(none(vertex, product.failures));
+            vertex.addError(none(vertex, product.failures()));
             return 0;
         }
-        if (selfRead(vertex, product.failures)) {
+        if (selfRead(vertex, product.uncertain)) {
             return 0;
         }
         vertex.alternatives = List.copyOf(left);
         return 0;
+    }
+
+    /** Takes a choice between scalars in without trying any, if the scalar is known and is one of them. */
+    private static boolean chosen(Vertex vertex) {
+        Conjunct choice = vertex.onlyChoice();
+        if (vertex.scalar == null || choice == null || !vertex.tasks().isEmpty()) {
+            return false;
+        }
+        CompiledExpr.Literal found = null;
+        for (CompiledExpr.Alternative alternative : ((CompiledExpr.Disjunction) choice.expr()).alternatives()) {
+            if (!(alternative.value() instanceof CompiledExpr.Literal literal)) {
+                return false;
+            }
+            found = literal.value().equals(vertex.scalar) ? literal : found;
+        }
+        if (found == null) {
+            return false;
+        }
+        vertex.dropChoice();
+        Arcs.setScalar(vertex, found.value(), found.place(), choice.via());
+        return true;
     }
 
     /**

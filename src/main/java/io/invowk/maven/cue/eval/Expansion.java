@@ -171,8 +171,7 @@ final class Expansion {
             }
             Constraint constraint = new Constraint(expr.op(), limit, expr.place(), c.via());
             at.addConstraint(constraint);
-            Arcs.narrow(
-                    at, new Contribution(Bounds.kinds(expr.op(), limit), constraint.toString(), expr.place(), c.via()));
+            Arcs.narrow(at, Contribution.of(constraint));
         }
 
         @Override
@@ -246,7 +245,7 @@ final class Expansion {
 
         @Override
         public Void onFieldReference(CompiledExpr.FieldReference expr) {
-            return reference();
+            return ScalarDefinitions.take(vertex, conjunct, expr) ? done() : reference();
         }
 
         @Override

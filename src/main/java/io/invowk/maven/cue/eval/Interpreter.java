@@ -142,7 +142,8 @@ public final class Interpreter {
     }
 
     private static void collect(Vertex vertex, Set<Bottom> found, Set<Vertex> seen) {
-        if (!seen.add(vertex)) {
+        boolean right = vertex.state == Vertex.State.DONE && vertex.failure == null;
+        if (right || !seen.add(vertex)) {
             return;
         }
         for (Bottom error : vertex.errors()) {

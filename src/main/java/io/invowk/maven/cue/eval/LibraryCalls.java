@@ -149,7 +149,9 @@ final class LibraryCalls {
         if (parameter == Parameter.LIST_SHAPE || parameter == Parameter.STRUCT_SHAPE) {
             return new VertexShape(evaluator, vertex);
         }
-        return exported(vertex, place);
+        return vertex.scalar == null
+                ? exported(vertex, place)
+                : Exporter.scalar(vertex.scalar, new Origin(place, List.of()));
     }
 
     /** The concrete value of a vertex of which everything is known. */
@@ -240,6 +242,9 @@ final class LibraryCalls {
                     evaluator, at, conjunct.with(CloseInfo.NONE).with(expr));
         }
         int kinds = kinds(parameter);
+        if (expr instanceof CompiledExpr.Literal literal && (literal.value().kind() & kinds) != 0) {
+            return Exporter.scalar(literal.value(), new Origin(expr.place(), List.of()));
+        }
         Bottom wrong = Bottom.fatal(
                 ErrorKind.TYPE, at, expr.place(), "\"" + function + "\" takes " + Kinds.describe(kinds) + " here");
         Operand operand = evaluator.computation.compute(at, conjunct, expr, kinds, wrong);

@@ -9,17 +9,18 @@ import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
 import io.invowk.maven.cue.value.ErrorKind;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Cheap reasons for which an alternative cannot fit, so that it need not be tried. */
 final class Prefilter {
     private Prefilter() {}
 
-    /** Why an alternative cannot fit what is known of a vertex; null if it must be tried. */
-    static @Nullable Bottom refusal(Vertex partial, Conjunct alternative) {
+    /** Why an alternative cannot fit what is known of a vertex, in words for who asks; null if it must be tried. */
+    static @Nullable Supplier<Bottom> refusal(Vertex partial, Conjunct alternative) {
         CompiledExpr expr = alternative.expr();
         if (excludes(partial, expr)) {
-            return conflict(partial, expr);
+            return () -> conflict(partial, expr);
         }
         if (expr instanceof CompiledExpr.StructLiteral struct) {
             return discriminated(partial, struct);
@@ -64,11 +65,11 @@ final class Prefilter {
     }
 
     /** The reference may stand for a definition that is told apart by the text of a field. */
-    private static @Nullable Bottom discriminated(
+    private static @Nullable Supplier<Bottom> discriminated(
             Vertex partial, Conjunct alternative, CompiledExpr.FieldReference reference) {
         Vertex target = alternative.env().up(reference.up()).vertex.arc(reference.label());
         for (Conjunct conjunct : target == null ? List.<Conjunct>of() : target.conjuncts()) {
-            Bottom refusal = conjunct.expr() instanceof CompiledExpr.StructLiteral struct
+            Supplier<Bottom> refusal = conjunct.expr() instanceof CompiledExpr.StructLiteral struct
                     ? discriminated(partial, struct)
                     : null;
             if (refusal != null) {
@@ -78,13 +79,13 @@ final class Prefilter {
         return null;
     }
 
-    private static @Nullable Bottom discriminated(Vertex partial, CompiledExpr.StructLiteral struct) {
+    private static @Nullable Supplier<Bottom> discriminated(Vertex partial, CompiledExpr.StructLiteral struct) {
         for (CompiledDecl decl : struct.decls()) {
             if (decl instanceof CompiledDecl.Field field
                     && field.arcType() == ArcType.MEMBER
                     && field.value() instanceof CompiledExpr.Literal literal
                     && literal.value() instanceof Scalar.Str wanted) {
-                Bottom refusal = otherText(partial, field.label(), wanted, literal);
+                Supplier<Bottom> refusal = otherText(partial, field.label(), wanted, literal);
                 if (refusal != null) {
                     return refusal;
                 }
@@ -93,7 +94,7 @@ final class Prefilter {
         return null;
     }
 
-    private static @Nullable Bottom otherText(
+    private static @Nullable Supplier<Bottom> otherText(
             Vertex partial, FieldLabel label, Scalar.Str wanted, CompiledExpr.Literal literal) {
         Vertex field = partial.arc(label);
         if (field == null || field.arcType != ArcType.MEMBER) {
@@ -103,7 +104,8 @@ final class Prefilter {
             if (known.expr() instanceof CompiledExpr.Literal other
                     && other.value() instanceof Scalar.Str text
                     && !text.equals(wanted)) {
-                return Bottom.fatal(ErrorKind.CONFLICT, field, null, "values " + text + " and " + wanted + " conflict")
+                return () -> Bottom.fatal(
+                                ErrorKind.CONFLICT, field, null, "values " + text + " and " + wanted + " conflict")
                         .also(other.place())
                         .also(literal.place());
             }

@@ -436,6 +436,17 @@ final class Vertex {
         choices = grown(choices, disjunction);
     }
 
+    /** The disjunction, if there is no other. */
+    @Nullable
+    Conjunct onlyChoice() {
+        return choices.size() == 1 && later.isEmpty() ? choices.get(0) : null;
+    }
+
+    /** Takes the only disjunction away. */
+    void dropChoice() {
+        choices = List.of();
+    }
+
     /** Takes the first disjunction away and lets the others wait until nested ones are multiplied out. */
     Conjunct takeChoice() {
         Conjunct first = choices.get(0);
@@ -500,6 +511,19 @@ final class Vertex {
         return false;
     }
 
+    /** Whether all that is known is what a scalar must be. */
+    boolean isScalarRule() {
+        return state == State.DONE
+                && failure == null
+                && (kinds & (Kinds.STRUCT | Kinds.LIST)) == 0
+                && scalar == null
+                && shared == null
+                && alternatives == null
+                && errors.isEmpty()
+                && tasks.isEmpty()
+                && arcType == ArcType.MEMBER;
+    }
+
     /** Number of elements of the list in its closed form. */
     int elements() {
         return length >= 0 ? length : leastLength;
@@ -525,7 +549,7 @@ final class Vertex {
         Rebinding rebinding = new Rebinding(this, copy);
         copy.arcType = arcType;
         copy.started = started;
-        copy.conjuncts = conjuncts.stream().map(rebinding::apply).toList();
+        copy.conjuncts = rebinding.all(conjuncts);
         if (queue != null) {
             queue.forEach(c -> copy.queue(rebinding.apply(c)));
         }
@@ -558,9 +582,8 @@ final class Vertex {
         copy.ellipses = List.copyOf(ellipses);
         parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), p.close(), new ArrayList<>(p.labels()))));
         tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.reference, t.action, t.body)));
-        copy.choices = choices.stream().map(rebinding::apply).toList();
-        later.forEach(level -> copy.later =
-                grown(copy.later, level.stream().map(rebinding::apply).toList()));
+        copy.choices = rebinding.all(choices);
+        later.forEach(level -> copy.later = grown(copy.later, rebinding.all(level)));
         copy.grounded = grounded;
         copy.recursion = recursion;
         copy.iterated = iterated;
@@ -572,6 +595,17 @@ final class Vertex {
     private record Rebinding(Vertex from, Vertex to, Map<Environment, Environment> known) {
         Rebinding(Vertex from, Vertex to) {
             this(from, to, new IdentityHashMap<>());
+        }
+
+        List<Conjunct> all(List<Conjunct> conjuncts) {
+            if (conjuncts.size() == 1) {
+                return List.of(apply(conjuncts.get(0)));
+            }
+            List<Conjunct> rebound = new ArrayList<>(conjuncts.size());
+            for (Conjunct conjunct : conjuncts) {
+                rebound.add(apply(conjunct));
+            }
+            return rebound;
         }
 
         Conjunct apply(Conjunct conjunct) {

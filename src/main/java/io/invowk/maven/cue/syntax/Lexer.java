@@ -162,7 +162,7 @@ final class Lexer {
             string(0);
         } else if (c == '#') {
             hash();
-        } else if (startsWith(Kind.BOTTOM.text())) {
+        } else if (c == '_' && startsWith(Kind.BOTTOM.text())) {
             operator(Kind.BOTTOM);
         } else if (isLetter(c)) {
             identifier();
@@ -178,22 +178,31 @@ final class Lexer {
     }
 
     private static boolean isLetter(int c) {
-        return c == '_' || c == '$' || Character.isLetter(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || isLetterBeyondAscii(c);
+    }
+
+    private static boolean isLetterBeyondAscii(int c) {
+        return c > 0x7f && Character.isLetter(c);
     }
 
     private static boolean isIdentifierPart(int c) {
-        return isLetter(c) || Character.isDigit(c);
+        return isLetter(c) || isDigit(c) || (c > 0x7f && Character.isDigit(c));
     }
 
     private void skipIdentifierParts() {
-        while (at < text.length() && isIdentifierPart(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (!isIdentifierPart(c)) {
+                return;
+            }
+            at += Character.charCount(c);
         }
     }
 
     private void identifier() {
         int start = at;
-        at += startsWith("_#") || startsWith("#") ? text.indexOf('#', at) - at + 1 : 0;
+        int hash = peek(0) == '_' ? 1 : 0;
+        at += peek(hash) == '#' ? hash + 1 : 0;
         if (at == start || (at < text.length() && isLetter(text.codePointAt(at)))) {
             skipIdentifierParts();
         }
@@ -359,7 +368,13 @@ final class Lexer {
      */
     private void stringPiece(Quote quote, int start, boolean first) {
         boolean lineStart = first && quote.isMultiLine();
-        while (at < text.length()) {
+        while (true) {
+            if (!lineStart) {
+                skipOrdinary(quote);
+            }
+            if (at >= text.length()) {
+                break;
+            }
             char c = text.charAt(at);
             if (c == '\n' && !quote.isMultiLine()) {
                 break;
@@ -388,6 +403,19 @@ final class Lexer {
             at += peek(0) == END || peek(0) == '\n' ? 0 : 1;
         }
         brokenString(quote, start, first);
+    }
+
+    /** Skips what means nothing but itself inside a line of a string. */
+    private void skipOrdinary(Quote quote) {
+        int next = at;
+        while (next < text.length()) {
+            char c = text.charAt(next);
+            if (c == quote.mark() || c == '\\' || c == '\n') {
+                break;
+            }
+            next++;
+        }
+        at = next;
     }
 
     private void brokenString(Quote quote, int start, boolean first) {

@@ -19,7 +19,8 @@ final class QuotedText {
     private final List<Span> pieces;
     private final Problems problems;
     private final String indentation;
-    private final boolean keepsCarriageReturns;
+    /** Whether the text is what it stands for: one line, without hashes, escapes and interpolations. */
+    private final boolean verbatim;
 
     /**
      * Prepares a string.
@@ -36,7 +37,7 @@ final class QuotedText {
         this.indentation = quote.isMultiLine()
                 ? text.substring(text.lastIndexOf('\n', end - 1) + 1, end).replace("\r", "")
                 : "";
-        this.keepsCarriageReturns = !quote.isMultiLine()
+        this.verbatim = !quote.isMultiLine()
                 && quote.hashes() == 0
                 && pieces.size() == 1
                 && text.substring(pieces.get(0).start(), end).indexOf('\\') < 0;
@@ -56,6 +57,10 @@ final class QuotedText {
 
     /** Each piece as a string. */
     List<String> strings() {
+        if (verbatim) {
+            Span all = pieces.get(0);
+            return List.of(text.substring(all.start(), all.end()));
+        }
         List<String> values = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             StringBuilder value = new StringBuilder();
@@ -160,7 +165,7 @@ final class QuotedText {
                 at = escape(at, end, sink);
             } else {
                 at += Character.charCount(c);
-                if (c != '\r' || keepsCarriageReturns) {
+                if (c != '\r' || verbatim) {
                     sink.character(c);
                 }
                 if (c == '\n') {

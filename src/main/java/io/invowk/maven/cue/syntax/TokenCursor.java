@@ -26,12 +26,16 @@ final class TokenCursor {
 
     private final Map<String, String> names = new HashMap<>();
     private int index;
+    /** The token at the index. */
+    private Token token;
+
     private int nesting;
     private int deepest;
 
     TokenCursor(SourceText source, Problems problems) {
         this.source = source;
         this.tokens = Lexer.tokens(source, problems);
+        this.token = tokens.get(0);
         this.problems = problems;
     }
 
@@ -66,11 +70,11 @@ final class TokenCursor {
 
     /** The token that comes next. */
     Token token() {
-        return tokens.get(index);
+        return token;
     }
 
     Kind kind() {
-        return token().kind();
+        return token.kind();
     }
 
     /** The kind of a later token. */
@@ -83,7 +87,7 @@ final class TokenCursor {
     }
 
     boolean at(Kind kind) {
-        return kind() == kind;
+        return token.kind() == kind;
     }
 
     /** Whether an identifier of this spelling comes next. */
@@ -129,11 +133,16 @@ final class TokenCursor {
 
     /** Takes the next token; the end of the file stays next. */
     Token next() {
-        Token token = token();
-        if (token.kind() != Kind.END_OF_FILE) {
-            index++;
+        Token taken = token;
+        if (taken.kind() != Kind.END_OF_FILE) {
+            moveTo(index + 1);
         }
-        return token;
+        return taken;
+    }
+
+    private void moveTo(int next) {
+        index = next;
+        token = tokens.get(next);
     }
 
     /** Takes the next token if it is of this kind; whether it was. */
@@ -398,14 +407,14 @@ final class TokenCursor {
             } else if (kind == Kind.INTERPOLATION_END || kind == Kind.BROKEN_INTERPOLATION) {
                 closeInterpolation(open);
             } else if (kind.isCloser() && !closeBracket(open, kind) && i >= index && endsOuterBracket(kind)) {
-                index = i;
+                moveTo(i);
                 return;
             } else if (kind.isComma() && endsDeclaration(open, i)) {
-                index = i + 1;
+                moveTo(i + 1);
                 return;
             }
         }
-        index = tokens.size() - 1;
+        moveTo(tokens.size() - 1);
     }
 
     /** Brackets that the interpolated expression left open end with it. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class RelativePath {
     private static final Pattern DRIVE = Pattern.compile("[a-zA-Z]:[/\\\\].*", Pattern.DOTALL);
 
+    private static final Pattern SLASHES = Pattern.compile("[/\\\\]");
+
     private RelativePath() {}
 
     /** Whether the path starts at a root, in Unix or in Windows notation. */
@@ -21,7 +23,7 @@ final class RelativePath {
     /** The parts of a path after {@code .} and {@code a/..} are taken away; both slashes separate. */
     static List<String> normalised(String path) {
         List<String> parts = new ArrayList<>();
-        for (String part : path.split("[/\\\\]", -1)) {
+        for (String part : SLASHES.split(path, -1)) {
             boolean up = part.equals("..");
             boolean canGoUp = !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..");
             if (up && canGoUp) {

@@ -12,10 +12,12 @@ final class ShellCharacters {
 
     /** Says which forbidden character a text has, if any. */
     static Optional<String> found(String text) {
-        return text.codePoints()
-                .filter(c -> FORBIDDEN.indexOf(c) >= 0)
-                .mapToObj(Character::toString)
-                .findFirst()
-                .map(c -> "has the character " + Quoted.of(c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (FORBIDDEN.indexOf(c) >= 0) {
+                return Optional.of("has the character " + Quoted.of(String.valueOf(c)));
+            }
+        }
+        return Optional.empty();
     }
 }
