@@ -36,9 +36,6 @@ import java.util.Optional;
  * </ul>
  */
 public final class Schema {
-    /** So many questions go to one interpreter: what it has been asked stays with it. */
-    private static final int ASKED_OF_ONE = 1_000;
-
     private final SourceFile source;
     private final SchemaTree tree;
     private final CompiledExpr.StructLiteral file;
@@ -83,9 +80,10 @@ public final class Schema {
     public Judgement judge(Value value) {
         return DeepStack.run(() -> {
             Slices slices = Slices.of(value, definition, tree);
+            Interpreter interpreter = new Interpreter(file);
             List<Value> complete = new ArrayList<>();
             for (Value part : slices.parts()) {
-                Interpreter.Result result = unified(new Interpreter(file), part, reference);
+                Interpreter.Result result = unified(interpreter, part, reference);
                 if (result.value().isEmpty()) {
                     return new Judgement(Optional.empty(), violations(value, part, result.errors()));
                 }
@@ -140,8 +138,7 @@ public final class Schema {
     /** The file while one value is explained. */
     final class Scope {
         private final Compiler compiler = new Compiler(source);
-        private Interpreter interpreter = new Interpreter(file);
-        private int asked;
+        private final Interpreter interpreter = new Interpreter(file);
         private final IdentityHashMap<Expr, Compilation<CompiledExpr>> compiled = new IdentityHashMap<>();
 
         private Scope() {
@@ -161,10 +158,6 @@ public final class Schema {
 
         /** Whether a value fits an expression of the file; true for one that cannot be looked at by itself. */
         boolean fits(Value value, Expr expr) {
-            asked++;
-            if (asked % ASKED_OF_ONE == 0) {
-                interpreter = new Interpreter(file);
-            }
             Compilation<CompiledExpr> schema =
                     compiled.computeIfAbsent(expr, key -> compiler.expression(source.source(), key));
             return !schema.errors().isEmpty()

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param field the name of the list; empty if the value is judged as a whole
  */
 record Slices(String field, List<Value> parts) {
-    private static final int ELEMENTS = 100;
+    private static final int ELEMENTS = 25;
 
     static Slices of(Value value, Expr definition, SchemaTree tree) {
         List<SchemaTree.Part> asked = tree.parts(definition);

@@ -19,6 +19,9 @@ final class Arcs {
      * @return the number of values that are known by that, because the conjunct is plain data
      */
     static int add(Vertex vertex, FieldLabel label, ArcType arcType, Conjunct conjunct, @Nullable Place labelPlace) {
+        if (arcType == ArcType.OPTIONAL && labelPlace != null && vertex.declareOptional(label, conjunct, labelPlace)) {
+            return 0;
+        }
         Vertex arc = vertex.arc(label);
         boolean fresh = arc == null;
         boolean appears = arcType != ArcType.OPTIONAL && (arc == null || arc.arcType == ArcType.OPTIONAL);
@@ -77,7 +80,7 @@ final class Arcs {
     /** Adds a constraint on further elements. */
     static void addRest(Vertex vertex, Rest rest) {
         vertex.addRest(rest);
-        for (Vertex element : vertex.arcs().values()) {
+        for (Vertex element : vertex.arcs()) {
             if (element.label.sort() == FieldLabel.Sort.ELEMENT && element.label.index() >= rest.from()) {
                 element.add(constraining(rest));
             }

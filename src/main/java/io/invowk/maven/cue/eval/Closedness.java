@@ -22,7 +22,7 @@ final class Closedness {
         if (!requirement.recursive()) {
             return;
         }
-        for (Vertex arc : vertex.arcs().values()) {
+        for (Vertex arc : vertex.knownArcs()) {
             if (arc.started && reaches(requirement, arc)) {
                 arc.reopen();
                 require(arc, requirement);
@@ -138,8 +138,8 @@ final class Closedness {
         if (vertex.requirements().isEmpty()) {
             return;
         }
-        for (Vertex field : vertex.arcs().values()) {
-            if (!field.label.isField() || field.arcType == ArcType.OPTIONAL) {
+        for (Vertex field : vertex.demanded()) {
+            if (!field.label.isField()) {
                 continue;
             }
             for (Requirement requirement : vertex.requirements()) {
@@ -169,7 +169,7 @@ final class Closedness {
     static Optional<String> meant(Vertex field) {
         Vertex vertex = field.parent;
         List<String> known = new ArrayList<>();
-        for (Vertex other : vertex == null ? List.<Vertex>of() : vertex.arcs().values()) {
+        for (Vertex other : vertex == null ? List.<Vertex>of() : vertex.arcs()) {
             if (other.label.isField() && other != field && allowed(Objects.requireNonNull(vertex), other)) {
                 known.add(other.label.text());
             }

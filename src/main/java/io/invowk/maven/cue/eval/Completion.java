@@ -62,7 +62,7 @@ final class Completion {
         boolean same = true;
         for (Map.Entry<String, Value.Field> entry : known.fields().entrySet()) {
             Value.Field field = entry.getValue();
-            Vertex arc = v.arc(FieldLabel.regular(entry.getKey()));
+            Vertex arc = v.member(FieldLabel.regular(entry.getKey()));
             Value after = arc == null ? null : complete(arc, field.value());
             if (after == null) {
                 return null;
@@ -71,11 +71,11 @@ final class Completion {
             fields.set(entry.getKey(), unchanged ? field : new Value.Field(field.label(), after));
             same &= unchanged;
         }
-        for (Vertex arc : v.arcs().values()) {
+        for (Vertex arc : v.demanded()) {
             if (arc.arcType == ArcType.REQUIRED) {
                 return null;
             }
-            if (arc.arcType == ArcType.MEMBER && arc.label.isField() && !fields.containsKey(arc.label.text())) {
+            if (arc.label.isField() && !fields.containsKey(arc.label.text())) {
                 Value added = exporter.export(arc, known.origin().place());
                 fields.set(arc.label.text(), new Value.Field(known.origin().place(), added));
                 same = false;

@@ -94,7 +94,7 @@ final class Comprehensions {
         evaluator.computation.demandFields(vertex, over, source.place());
         boolean list = over.kinds == Kinds.LIST;
         List<Vertex> elements = new ArrayList<>();
-        for (Vertex arc : over.arcs().values()) {
+        for (Vertex arc : over.demanded()) {
             if (list ? arc.label.sort() != FieldLabel.Sort.ELEMENT : !arc.label.isField()) {
                 continue;
             }
@@ -107,9 +107,7 @@ final class Comprehensions {
                                 "field \"" + arc.label.text() + "\" is required but not present")
                         .also(arc.labelPlaces().get(0)));
             }
-            if (arc.arcType == ArcType.MEMBER) {
-                elements.add(arc);
-            }
+            elements.add(arc);
         }
         if (list) {
             elements.sort(java.util.Comparator.comparingInt(e -> e.label.index()));

@@ -321,7 +321,7 @@ final class Computation {
     /** The number of present regular fields of a struct. */
     static int countFields(Vertex struct) {
         int count = 0;
-        for (Vertex arc : struct.arcs().values()) {
+        for (Vertex arc : struct.demanded()) {
             if (arc.label.isField() && arc.arcType == ArcType.MEMBER) {
                 count++;
             }

@@ -81,8 +81,8 @@ final class Conclusion {
             return null;
         }
         Bottom notAllowed = null;
-        for (Vertex arc : vertex.arcs().values()) {
-            if (arc.arcType != ArcType.OPTIONAL && arc.failure != null) {
+        for (Vertex arc : vertex.demanded()) {
+            if (arc.failure != null) {
                 if (arc.failure.kind() != ErrorKind.CLOSED) {
                     return arc.failure;
                 }
@@ -114,7 +114,7 @@ final class Conclusion {
         if (vertex.folded() != null) {
             return null;
         }
-        for (Vertex arc : vertex.arcs().values()) {
+        for (Vertex arc : vertex.demanded()) {
             if (arc.arcType == ArcType.MEMBER && arc.label.isRegular()) {
                 Bottom below = waiting(arc, seen);
                 if (below != null) {

@@ -113,7 +113,7 @@ final class Declarations implements CompiledDecl.Visitor {
             }
             Pattern pattern = new Pattern(matcher, decl.pattern(), c.with(decl.value()));
             at.addPattern(pattern);
-            for (Vertex field : List.copyOf(at.arcs().values())) {
+            for (Vertex field : at.arcs()) {
                 Arcs.apply(pattern, field);
             }
         });

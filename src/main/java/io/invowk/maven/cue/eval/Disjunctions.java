@@ -95,7 +95,7 @@ final class Disjunctions {
 
         private boolean same(Vertex a, Vertex b, boolean complete) {
             if (!complete) {
-                boolean plain = a.arcs().isEmpty() && b.arcs().isEmpty();
+                boolean plain = a.labels().isEmpty() && b.labels().isEmpty();
                 boolean settled = a.tasks().isEmpty() && b.tasks().isEmpty();
                 Scalar scalar = a.scalar;
                 return plain && settled && scalar != null && scalar.equals(b.scalar);
@@ -119,7 +119,7 @@ final class Disjunctions {
                 }
                 evaluator.limits.countTry(vertex);
                 evaluator.limits.countSteps(
-                        vertex, base.arcs().size() + base.conjuncts().size());
+                        vertex, base.labels().size() + base.conjuncts().size());
                 Vertex copy = base.copy();
                 Conjunct first = copy.takeChoice();
                 copy.push(first.with(first.close().indirect()).with(alternative.value()));

@@ -99,7 +99,7 @@ final class ElementList {
             return null;
         }
         boolean alone =
-                v.state == Vertex.State.DONE && v.failure == null && v.arcs().isEmpty();
+                v.state == Vertex.State.DONE && v.failure == null && v.labels().isEmpty();
         return alone ? new CompiledExpr.Literal(place, scalar) : null;
     }
 }

@@ -39,7 +39,7 @@ final class Equality {
         same &= a.kinds == Kinds.LIST
                 ? a.elements() == b.elements()
                 : Computation.countFields(a) == Computation.countFields(b);
-        for (Vertex field : a.arcs().values()) {
+        for (Vertex field : a.demanded()) {
             if (field.arcType != ArcType.MEMBER || !field.label.isRegular()) {
                 continue;
             }
@@ -85,10 +85,10 @@ final class Equality {
         if (scalar == null && (!sameConstraints(a, b) || !sameValidators(a, b))) {
             return false;
         }
-        if (a.arcs().size() != b.arcs().size() || Closedness.isClosed(a) != Closedness.isClosed(b)) {
+        if (a.labels().size() != b.labels().size() || Closedness.isClosed(a) != Closedness.isClosed(b)) {
             return false;
         }
-        for (Vertex field : a.arcs().values()) {
+        for (Vertex field : a.arcs()) {
             Vertex other = b.arc(field.label);
             if (other == null || other.arcType != field.arcType || !sameField(field, other)) {
                 return false;

@@ -2,7 +2,6 @@
 package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.builtin.RegexpCache;
-import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Scalar;
@@ -28,6 +27,10 @@ final class Evaluator {
     final PresenceTests presenceTests = new PresenceTests(this);
     private final List<Bottom> unsupported = new ArrayList<>();
     private int active;
+    /** The top of the file once nothing can be added to it; null before. */
+    private @Nullable Vertex finishedFile;
+
+    private int unsupportedInFile;
     /** Whether the value of an optional field is a name, or a literal that may hold one. */
     boolean optionalNames;
 
@@ -42,6 +45,37 @@ final class Evaluator {
 
     List<Bottom> unsupported() {
         return unsupported;
+    }
+
+    /** From now on only questions about the file are asked. */
+    void endFile(Vertex root) {
+        finishedFile = root;
+        unsupportedInFile = unsupported.size();
+        presenceTests.endFile();
+    }
+
+    /** Forgets what the last question about the finished file took and left behind. */
+    void nextQuestion() {
+        limits.restart();
+        unsupported.subList(unsupportedInFile, unsupported.size()).clear();
+        presenceTests.nextQuestion();
+    }
+
+    /** Whether a vertex is the top of the finished file. */
+    boolean isFinishedFile(Vertex vertex) {
+        return vertex == finishedFile;
+    }
+
+    /** Whether nothing can be added to a vertex any more, because it is part of the finished file. */
+    boolean isInFinishedFile(Vertex vertex) {
+        if (finishedFile == null) {
+            return false;
+        }
+        Vertex v = vertex;
+        while (v.parent != null && v.parent != finishedFile) {
+            v = v.parent;
+        }
+        return v.parent != null && finishedFile.arc(v.label) == v;
     }
 
     /**
@@ -270,16 +304,14 @@ final class Evaluator {
             }
             return blocked;
         }
-        if (vertex.folded() != null || vertex.arcs().isEmpty() || Conclusion.endsHere(vertex)) {
+        if (vertex.folded() != null || vertex.labels().isEmpty() || Conclusion.endsHere(vertex)) {
             return 0;
         }
         int blocked = 0;
-        for (Vertex arc : List.copyOf(vertex.arcs().values())) {
-            if (arc.arcType != ArcType.OPTIONAL) {
-                blocked = least(blocked, finish(arc));
-                if (arc.failure != null && arc.failure.kind() != ErrorKind.CLOSED && isTried(vertex)) {
-                    return blocked;
-                }
+        for (Vertex arc : vertex.demanded()) {
+            blocked = least(blocked, finish(arc));
+            if (arc.failure != null && arc.failure.kind() != ErrorKind.CLOSED && isTried(vertex)) {
+                return blocked;
             }
         }
         return blocked;

@@ -245,7 +245,7 @@ final class Expansion {
 
         @Override
         public Void onFieldReference(CompiledExpr.FieldReference expr) {
-            return ScalarDefinitions.take(vertex, conjunct, expr) ? done() : reference();
+            return ScalarDefinitions.take(evaluator, vertex, conjunct, expr) ? done() : reference();
         }
 
         @Override

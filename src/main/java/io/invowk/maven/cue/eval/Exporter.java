@@ -242,8 +242,8 @@ final class Exporter {
         checkRequired(v);
         OrderedMap<String, Value.Field> fields = new OrderedMap<>();
         for (FieldLabel label : FieldOrder.of(v)) {
-            Vertex field = v.arc(label);
-            if (field != null && label.isField() && field.arcType == ArcType.MEMBER) {
+            Vertex field = label.isField() ? v.member(label) : null;
+            if (field != null) {
                 Place place = field.labelPlaces().isEmpty()
                         ? origin.place()
                         : field.labelPlaces().get(0);
@@ -255,7 +255,7 @@ final class Exporter {
     }
 
     private void checkRequired(Vertex v) {
-        for (Vertex field : v.arcs().values()) {
+        for (Vertex field : v.demanded()) {
             if (field.arcType == ArcType.REQUIRED) {
                 Bottom bottom = Bottom.of(
                         ErrorKind.REQUIRED,

@@ -39,7 +39,7 @@ final class Extent {
         }
         long values = 1;
         if (v.kinds == Kinds.LIST || v.kinds == Kinds.STRUCT) {
-            for (Vertex arc : v.arcs().values()) {
+            for (Vertex arc : v.demanded()) {
                 boolean shown = arc.label.isField() || v.kinds == Kinds.LIST;
                 values += shown && arc.arcType == ArcType.MEMBER ? of(arc) : 0;
                 evaluator.limits.checkValues(vertex, values);

@@ -10,10 +10,10 @@ final class FieldOrder {
     private FieldOrder() {}
 
     static Collection<FieldLabel> of(Vertex struct) {
-        if (struct.arcs().size() < 2 || isOneLiteral(struct)) {
-            return struct.arcs().keySet();
+        if (struct.labels().size() < 2 || isOneLiteral(struct)) {
+            return struct.labels();
         }
-        return new FieldGraph(new LiteralOrder(struct).batches(), struct.arcs().keySet()).sorted();
+        return new FieldGraph(new LiteralOrder(struct).batches(), struct.labels()).sorted();
     }
 
     /** Whether all fields are written in one literal, so that they came in its order. */
@@ -28,6 +28,6 @@ final class FieldOrder {
             }
             fields += decl instanceof CompiledDecl.Field ? 1 : 0;
         }
-        return fields >= struct.arcs().size();
+        return fields >= struct.labels().size();
     }
 }

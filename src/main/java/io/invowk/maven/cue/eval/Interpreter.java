@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.eval;
 
-import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.value.CueError;
@@ -76,13 +75,19 @@ public final class Interpreter {
     }
 
     /**
-     * A finished value after it was unified with a schema in the scope of the file.
+     * A finished value after it was unified with a schema in the scope of the file. May be asked again and again: nothing
+     * stays of one question for the next.
      *
      * @param unified the value as an expression and the schema, unified
      */
     public Result complete(Value value, CompiledExpr unified) {
         return guarded(() -> {
-            evaluator.finish(root);
+            if (evaluator.isFinishedFile(root)) {
+                evaluator.nextQuestion();
+            } else {
+                evaluator.finish(root);
+                evaluator.endFile(root);
+            }
             Vertex vertex = evaluator.probe(root, scope, unified);
             if (fatal(vertex).isEmpty()) {
                 Value complete = new Completion(evaluator).of(vertex, value);
@@ -164,10 +169,8 @@ public final class Interpreter {
         if (vertex.folded() != null) {
             return;
         }
-        for (Vertex arc : vertex.arcs().values()) {
-            if (arc.arcType != ArcType.OPTIONAL) {
-                collect(arc, found, seen);
-            }
+        for (Vertex arc : vertex.demanded()) {
+            collect(arc, found, seen);
         }
     }
 

@@ -53,6 +53,14 @@ final class Limits {
         }
     }
 
+    /** Counts from the beginning. */
+    void restart() {
+        vertices = 0;
+        tried = 0;
+        steps = 0;
+        made = 0;
+    }
+
     Exceeded exceeded(Vertex at, String message) {
         Conjunct first = at.conjuncts().isEmpty() ? null : at.conjuncts().get(0);
         return new Exceeded(Bottom.fatal(

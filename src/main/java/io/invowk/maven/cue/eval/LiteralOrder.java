@@ -114,7 +114,7 @@ final class LiteralOrder {
     }
 
     private void place() {
-        for (Vertex field : struct.arcs().values()) {
+        for (Vertex field : struct.arcs()) {
             for (Conjunct conjunct : field.conjuncts()) {
                 Declared declared = declarations.get(conjunct.expr());
                 Written written = owner(conjunct);
@@ -137,7 +137,7 @@ final class LiteralOrder {
 
     private void label() {
         Map<Written, IdentityHashMap<CompiledExpr, List<FieldLabel>>> computed = new HashMap<>();
-        for (Vertex field : struct.arcs().values()) {
+        for (Vertex field : struct.arcs()) {
             for (Conjunct conjunct : field.conjuncts()) {
                 Written written = owner(conjunct);
                 if (written != null) {

@@ -73,7 +73,7 @@ final class Literals {
         }
         if (v.alternatives == null && v.kinds == Kinds.STRUCT) {
             List<CompiledDecl> decls = new ArrayList<>();
-            for (Vertex field : v.arcs().values()) {
+            for (Vertex field : v.demanded()) {
                 if (field.arcType == ArcType.MEMBER && field.label.sort() != FieldLabel.Sort.VARIABLE) {
                     decls.add(new CompiledDecl.Field(place, field.label, ArcType.MEMBER, of(evaluator, field, place)));
                 }

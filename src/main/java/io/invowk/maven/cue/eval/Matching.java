@@ -179,7 +179,7 @@ final class Matching {
         if (v.alternatives != null) {
             return null;
         }
-        for (Vertex field : v.arcs().values()) {
+        for (Vertex field : v.demanded()) {
             if (field.arcType == ArcType.REQUIRED) {
                 return Bottom.of(
                         ErrorKind.REQUIRED,

@@ -5,7 +5,6 @@ import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledDecl;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class OptionalRings {
         if (vertex.folded() != null) {
             return;
         }
-        for (Vertex field : List.copyOf(vertex.arcs().values())) {
+        for (Vertex field : vertex.arcs()) {
             if (field.arcType != ArcType.OPTIONAL) {
                 search(field);
                 continue;

@@ -22,9 +22,20 @@ final class PresenceTests {
 
     private final Evaluator evaluator;
     private final List<Made> made = new ArrayList<>();
+    private int madeInFile;
 
     PresenceTests(Evaluator evaluator) {
         this.evaluator = evaluator;
+    }
+
+    /** From now on tests are those of questions about the file. */
+    void endFile() {
+        madeInFile = made.size();
+    }
+
+    /** Forgets the tests of the last question. */
+    void nextQuestion() {
+        made.subList(madeInFile, made.size()).clear();
     }
 
     /** Whether an expression is an error. */

@@ -94,7 +94,9 @@ final class References {
         Listener listener =
                 added -> vertex.push(new Conjunct(added.env(), added.expr(), closing, trail, via.then(added.via())));
         List.copyOf(target.conjuncts()).forEach(listener::added);
-        target.listen(listener);
+        if (!evaluator.isInFinishedFile(target)) {
+            target.listen(listener);
+        }
     }
 
     /** The trail of what a reference brings; where data has come, a recursion goes on from there. */
@@ -373,7 +375,7 @@ final class References {
         boolean open = owner.kinds != Kinds.STRUCT || !label.isField() || !Closedness.refusesMore(owner);
         Bottom bottom =
                 Bottom.of(ErrorKind.UNDEFINED, open, at, labelPlace, "there is no field \"" + label.text() + "\"");
-        List<String> known = owner.arcs().keySet().stream()
+        List<String> known = owner.labels().stream()
                 .filter(l -> l.sort() == label.sort())
                 .map(FieldLabel::text)
                 .toList();

@@ -12,10 +12,9 @@ final class ScalarDefinitions {
     private ScalarDefinitions() {}
 
     /** Takes in what a name stands for; false if it must be followed. */
-    static boolean take(Vertex vertex, Conjunct conjunct, CompiledExpr.FieldReference name) {
+    static boolean take(Evaluator evaluator, Vertex vertex, Conjunct conjunct, CompiledExpr.FieldReference name) {
         Vertex owner = conjunct.env().up(name.up()).vertex;
-        boolean finishedFile = owner.parent == null && owner.state == Vertex.State.DONE;
-        if (!finishedFile || conjunct.close().scope() != null) {
+        if (!evaluator.isFinishedFile(owner) || conjunct.close().scope() != null) {
             return false;
         }
         Vertex definition = shared(owner.arc(name.label()));

@@ -6,7 +6,6 @@ import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
 import io.invowk.maven.cue.compile.Scalar;
-import io.invowk.maven.cue.value.OrderedMap;
 import io.invowk.maven.cue.value.ValuePath;
 import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayDeque;
@@ -17,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +77,7 @@ final class Vertex {
 
     private List<Listener> listeners = List.of();
     private Set<Taken> taken = Set.of();
-    private @Nullable OrderedMap<FieldLabel, Vertex> arcs;
+    private @Nullable ArcMap arcs;
     /** Plain data whose fields or elements have not been made. */
     private @Nullable Conjunct folded;
     /** Where the label of a field was written, one for each conjunct with a label. */
@@ -322,9 +322,27 @@ final class Vertex {
 
     // --- fields
 
-    Map<FieldLabel, Vertex> arcs() {
+    /** All fields and elements. */
+    List<Vertex> arcs() {
         unfold();
-        return arcs == null ? Map.of() : arcs;
+        return arcs == null ? List.of() : arcs.all();
+    }
+
+    /** All fields and elements but the optional ones that nobody has asked for. */
+    List<Vertex> knownArcs() {
+        unfold();
+        return arcs == null ? List.of() : arcs.known();
+    }
+
+    /** The elements, and the fields that are there or must be. */
+    List<Vertex> demanded() {
+        unfold();
+        return arcs == null ? List.of() : arcs.demanded();
+    }
+
+    Set<FieldLabel> labels() {
+        unfold();
+        return arcs == null ? Set.of() : arcs.labels();
     }
 
     @Nullable
@@ -333,11 +351,29 @@ final class Vertex {
         return arcs == null ? null : arcs.get(name);
     }
 
+    /** A field that is there, or an element. */
+    @Nullable
+    Vertex member(FieldLabel name) {
+        unfold();
+        Vertex arc = arcs == null ? null : arcs.known(name);
+        return arc != null && arc.arcType == ArcType.MEMBER ? arc : null;
+    }
+
     void putArc(FieldLabel name, Vertex arc) {
+        grownArcs().put(name, arc);
+    }
+
+    /** Declares an optional field without making a vertex of it; false if one must be made. */
+    boolean declareOptional(FieldLabel name, Conjunct conjunct, Place labelPlace) {
+        unfold();
+        return patterns.isEmpty() && grownArcs().declare(name, conjunct, labelPlace);
+    }
+
+    private ArcMap grownArcs() {
         if (arcs == null) {
-            arcs = new OrderedMap<>();
+            arcs = new ArcMap(this);
         }
-        arcs.set(name, arc);
+        return arcs;
     }
 
     /** Forgets the fields or elements, after the last one who could ask for them has. */
@@ -557,13 +593,7 @@ final class Vertex {
         copy.data = data;
         copy.recursing = recursing;
         copy.taken = taken.isEmpty() ? taken : new HashSet<>(taken);
-        for (Vertex arc : arcs().values()) {
-            Vertex fresh = new Vertex(copy, arc.label, arc.original);
-            fresh.arcType = arc.arcType;
-            fresh.labelPlaces = List.copyOf(arc.labelPlaces);
-            arc.conjuncts.forEach(c -> fresh.add(rebinding.apply(c)));
-            copy.putArc(arc.label, fresh);
-        }
+        copy.arcs = arcs == null ? null : arcs.copy(copy, rebinding::apply);
         copy.labelPlaces = List.copyOf(labelPlaces);
         copy.kinds = kinds;
         copy.contributions = List.copyOf(contributions);
@@ -589,6 +619,17 @@ final class Vertex {
         copy.iterated = iterated;
         copy.errors = List.copyOf(errors);
         return copy;
+    }
+
+    /** The same field or element below a copy of what it is part of, nothing of it taken in. */
+    Vertex unevaluated(Vertex copyOfParent, UnaryOperator<Conjunct> change) {
+        Vertex fresh = new Vertex(copyOfParent, label, original);
+        fresh.arcType = arcType;
+        fresh.labelPlaces = List.copyOf(labelPlaces);
+        for (Conjunct conjunct : conjuncts) {
+            fresh.add(change.apply(conjunct));
+        }
+        return fresh;
     }
 
     /** Replaces one vertex in environments. */

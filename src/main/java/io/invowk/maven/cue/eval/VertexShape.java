@@ -31,7 +31,7 @@ final class VertexShape implements Shape {
             return Integer.MAX_VALUE;
         }
         int count = 0;
-        for (Vertex field : vertex.arcs().values()) {
+        for (Vertex field : vertex.arcs()) {
             count += field.label.isField() ? 1 : 0;
         }
         return count;
@@ -95,7 +95,7 @@ final class VertexShape implements Shape {
         }
         boolean open = mayGain(a) || mayGain(b);
         Verdict sum = open ? Verdict.NOT_YET : Verdict.NO;
-        for (Vertex field : a.arcs().values()) {
+        for (Vertex field : a.demanded()) {
             if (!field.label.isField() || field.arcType != ArcType.MEMBER) {
                 continue;
             }
@@ -116,7 +116,7 @@ final class VertexShape implements Shape {
         if (!Closedness.refusesMore(struct)) {
             return true;
         }
-        for (Vertex field : struct.arcs().values()) {
+        for (Vertex field : struct.arcs()) {
             if (field.label.isField() && field.arcType == ArcType.OPTIONAL) {
                 evaluator.finish(field);
                 if (field.failure == null) {
