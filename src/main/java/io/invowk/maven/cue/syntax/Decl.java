@@ -44,7 +44,6 @@ public sealed interface Decl permits Decl.Field, Decl.Let, Decl.Ellipsis, Decl.E
      * @param valueAlias visible in the value only
      */
     record Field(
-            Span span,
             Optional<Name> alias,
             Label label,
             Constraint constraint,
@@ -54,6 +53,16 @@ public sealed interface Decl permits Decl.Field, Decl.Let, Decl.Ellipsis, Decl.E
             implements Decl {
         public Field {
             attributes = List.copyOf(attributes);
+        }
+
+        /** From its first name to the end of its value or last attribute. */
+        @Override
+        public Span span() {
+            int start = alias.map(Name::span).orElse(label.span()).start();
+            Span last = attributes.isEmpty()
+                    ? value.span()
+                    : attributes.get(attributes.size() - 1).span();
+            return new Span(start, last.end());
         }
 
         @Override

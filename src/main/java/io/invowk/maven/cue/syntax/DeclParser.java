@@ -119,7 +119,7 @@ final class DeclParser {
         Span start = cursor.token().span();
         Head head = head("a field or a value");
         if (head.label().isPresent()) {
-            return field(start, head.alias(), head.label().get());
+            return field(head.alias(), head.label().get());
         }
         if (head.alias().isPresent()) {
             Name name = head.alias().get();
@@ -204,17 +204,16 @@ final class DeclParser {
         throw cursor.fail(expr.span(), "expression as a label", "put it in parentheses: (expression): value");
     }
 
-    private Decl.Field field(Span start, Optional<Name> alias, Label label) {
+    private Decl.Field field(Optional<Name> alias, Label label) {
         Decl.Constraint constraint = constraint();
         cursor.next();
         cursor.enter();
-        Span valueStart = cursor.token().span();
         Head head = head("a value after \":\"");
         Optional<Name> valueAlias = Optional.empty();
         List<Attribute> attributes = new ArrayList<>();
         Expr value;
         if (head.label().isPresent()) {
-            Decl.Field inner = field(valueStart, head.alias(), head.label().get());
+            Decl.Field inner = field(head.alias(), head.label().get());
             value = new Expr.StructLiteral(inner.span(), List.of(inner));
         } else {
             value = head.value().orElseThrow();
@@ -224,7 +223,7 @@ final class DeclParser {
             }
         }
         cursor.leave();
-        return new Decl.Field(cursor.from(start), alias, label, constraint, valueAlias, value, attributes);
+        return new Decl.Field(alias, label, constraint, valueAlias, value, attributes);
     }
 
     private Decl.Constraint constraint() {

@@ -5,10 +5,8 @@ import io.invowk.maven.cue.syntax.Token.Kind;
 import io.invowk.maven.diagnostic.SourceText;
 import io.invowk.maven.diagnostic.Span;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,7 +32,7 @@ final class Lexer {
 
     private final String text;
     private final Problems problems;
-    private final List<Token> tokens = new ArrayList<>();
+    private final Tokens tokens;
     /** The strings whose interpolated expressions are being read, innermost first. */
     private final Deque<OpenString> strings = new ArrayDeque<>();
 
@@ -44,11 +42,12 @@ final class Lexer {
 
     private Lexer(SourceText source, Problems problems) {
         this.text = source.text();
+        this.tokens = new Tokens(text.length());
         this.problems = problems;
     }
 
     /** All tokens in source order; the last is an {@code END_OF_FILE}. Problems are reported and passed over. */
-    static List<Token> tokens(SourceText source, Problems problems) {
+    static Tokens tokens(SourceText source, Problems problems) {
         Lexer lexer = new Lexer(source, problems);
         lexer.run();
         return lexer.tokens;
@@ -102,7 +101,7 @@ final class Lexer {
     }
 
     private void emit(Kind kind, int start) {
-        tokens.add(new Token(kind, start, at));
+        tokens.add(kind, start, at);
         commaAtLineEnd = kind.takesCommaAtLineEnd();
     }
 
@@ -498,6 +497,6 @@ final class Lexer {
         inAttribute = true;
         string(hashes);
         inAttribute = false;
-        tokens.subList(count, tokens.size()).clear();
+        tokens.cut(count);
     }
 }

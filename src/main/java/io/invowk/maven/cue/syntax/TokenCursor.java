@@ -8,7 +8,6 @@ import io.invowk.maven.diagnostic.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ final class TokenCursor {
     static final int MAX_NESTING = 200;
 
     private final SourceText source;
-    private final List<Token> tokens;
+    private final Tokens tokens;
     private final Problems problems;
     /** The brackets that are open here, innermost first. */
     private Deque<Token> opened = new ArrayDeque<>();
@@ -83,7 +82,7 @@ final class TokenCursor {
     }
 
     private Kind kindAt(int tokenIndex) {
-        return tokens.get(Math.min(tokenIndex, tokens.size() - 1)).kind();
+        return tokens.kind(Math.min(tokenIndex, tokens.size() - 1));
     }
 
     boolean at(Kind kind) {
@@ -187,7 +186,7 @@ final class TokenCursor {
 
     /** From the beginning of a span to the end of the token taken last. */
     Span from(Span start) {
-        int end = index == 0 ? 0 : tokens.get(index - 1).end();
+        int end = index == 0 ? 0 : tokens.end(index - 1);
         return new Span(start.start(), Math.max(start.start(), end));
     }
 
@@ -233,7 +232,7 @@ final class TokenCursor {
         if (!at(Kind.END_OF_FILE) || index == 0) {
             return token().span();
         }
-        int end = tokens.get(index - 1).end();
+        int end = tokens.end(index - 1);
         return new Span(end, end);
     }
 
@@ -401,7 +400,7 @@ final class TokenCursor {
         }
         Deque<Token> open = new ArrayDeque<>();
         for (int i = start.index(); i < tokens.size(); i++) {
-            Kind kind = tokens.get(i).kind();
+            Kind kind = tokens.kind(i);
             if (kind.closer().isPresent() || kind == Kind.INTERPOLATION_START) {
                 open.push(tokens.get(i));
             } else if (kind == Kind.INTERPOLATION_END || kind == Kind.BROKEN_INTERPOLATION) {

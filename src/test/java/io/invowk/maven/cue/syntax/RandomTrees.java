@@ -80,7 +80,6 @@ final class RandomTrees {
 
     private Decl field(int depth) {
         return new Decl.Field(
-                NOWHERE,
                 maybe(() -> name("X")),
                 label(depth),
                 one(List.of(Decl.Constraint.values())),
