@@ -4,8 +4,8 @@ package io.invowk.maven.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -14,7 +14,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /** Reads YAML texts; aliases are replaced by what they stand for. */
@@ -43,8 +46,10 @@ public final class YamlDocuments {
         YamlDocuments documents = new YamlDocuments();
         List<YamlNode> found = new ArrayList<>();
         try {
-            for (Node node : new Compose(settings).composeAllFromString(text)) {
-                found.add(documents.node(node, 0));
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+            Composer composer = new Composer(settings, new ShallowParser(parser, MAX_DEPTH));
+            while (composer.hasNext()) {
+                found.add(documents.node(composer.next(), 0));
             }
         } catch (MarkedYamlEngineException e) {
             String where = e.getProblemMark()

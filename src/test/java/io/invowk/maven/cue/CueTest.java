@@ -155,6 +155,6 @@ class CueTest {
                                 "import \"list\"\na: [for i in list.Range(0, 1_000, 1) {list.Range(0, 3_000, 1)}]"))
                         .errors())
                 .extracting(error -> error.diagnostic().message())
-                .containsExactly("more than 2000000 values");
+                .containsExactly("more than 1000000 values");
     }
 }

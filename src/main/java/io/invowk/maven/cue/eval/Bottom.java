@@ -53,6 +53,12 @@ record Bottom(
         return new Bottom(kind, incomplete, at, message, primary, all, notes, help, late);
     }
 
+    Bottom also(List<Place> places) {
+        List<Place> all = new ArrayList<>(others);
+        all.addAll(places);
+        return new Bottom(kind, incomplete, at, message, primary, all, notes, help, late);
+    }
+
     /** The same error at another vertex. */
     Bottom at(Vertex other) {
         return new Bottom(kind, incomplete, other, message, primary, others, notes, help, late);

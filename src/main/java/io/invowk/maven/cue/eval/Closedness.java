@@ -6,7 +6,6 @@ import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.Operator;
 import io.invowk.maven.cue.value.ErrorKind;
 import io.invowk.maven.diagnostic.NearName;
-import io.invowk.maven.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -154,15 +153,11 @@ final class Closedness {
     }
 
     private static Bottom notAllowed(Vertex field) {
-        List<Place> places = field.labelPlaces();
         String name = field.label.text();
         Bottom bottom = field.arcType == ArcType.REQUIRED
                 ? Bottom.fatal(ErrorKind.REQUIRED, field, null, "field \"" + name + "\" is required but not present")
                 : Bottom.fatal(ErrorKind.CLOSED, field, null, "field \"" + name + "\" is not allowed");
-        for (Place place : places) {
-            bottom = bottom.also(place);
-        }
-        return bottom;
+        return bottom.also(field.labelPlaces());
     }
 
     /** Which field was meant by one that is not allowed, as a question. */

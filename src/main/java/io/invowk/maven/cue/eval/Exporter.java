@@ -263,10 +263,7 @@ final class Exporter {
                         field,
                         null,
                         "field \"" + field.label.text() + "\" is required but not present");
-                for (Place place : field.labelPlaces()) {
-                    bottom = bottom.also(place);
-                }
-                incomplete.add(shown(bottom));
+                incomplete.add(shown(bottom.also(field.labelPlaces())));
             }
         }
     }

@@ -13,7 +13,7 @@ final class Limits {
     static final int MAX_ACTIVE = 10_000;
 
     /** Vertices of one evaluation, discarded alternatives included. */
-    static final int MAX_VERTICES = 2_000_000;
+    static final int MAX_VERTICES = 1_000_000;
 
     /** Expressions that are taken into vertices or tried again, copies and comparisons for alternatives. */
     static final int MAX_STEPS = 10_000_000;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class LiteralOrder {
         final List<FieldLabel> labels = new ArrayList<>();
         boolean dynamic;
         Place place;
+        /** When the place was found. */
+        int moment;
 
         @Nullable
         Place tied;
@@ -51,7 +54,11 @@ final class LiteralOrder {
     private final Vertex struct;
     private final List<Written> all = new ArrayList<>();
     private final IdentityHashMap<CompiledExpr, Declared> declarations = new IdentityHashMap<>();
-    private final Map<Place, List<Written>> tied = new HashMap<>();
+    /** Each literal by the one that it is, and by its turn. */
+    private final IdentityHashMap<CompiledExpr.StructLiteral, IdentityHashMap<Object, Written>> known =
+            new IdentityHashMap<>();
+
+    private final Map<Place, Set<Written>> tied = new HashMap<>();
 
     LiteralOrder(Vertex struct) {
         this.struct = struct;
@@ -69,6 +76,7 @@ final class LiteralOrder {
         }
         Written written = new Written(part.literal(), turn);
         all.add(written);
+        known.computeIfAbsent(part.literal(), key -> new IdentityHashMap<>()).put(key(turn), written);
         for (CompiledDecl decl : part.literal().decls()) {
             if (decl instanceof CompiledDecl.Field field) {
                 declarations.put(field.value(), new Declared(part.literal(), field.place()));
@@ -82,10 +90,7 @@ final class LiteralOrder {
     }
 
     private void tie(Written written, Place reference) {
-        List<Written> others = tied.computeIfAbsent(reference, key -> new ArrayList<>());
-        if (!others.contains(written)) {
-            others.add(written);
-        }
+        tied.computeIfAbsent(reference, key -> new LinkedHashSet<>()).add(written);
     }
 
     /** What tells the yields of a comprehension apart. */
@@ -98,14 +103,13 @@ final class LiteralOrder {
         return null;
     }
 
-    @SuppressWarnings("ReferenceEquality")
     private @Nullable Written find(CompiledExpr.StructLiteral literal, @Nullable Vertex turn) {
-        for (Written written : all) {
-            if (written.literal == literal && written.turn == turn) {
-                return written;
-            }
-        }
-        return null;
+        IdentityHashMap<Object, Written> turns = known.get(literal);
+        return turns == null ? null : turns.get(key(turn));
+    }
+
+    private Object key(@Nullable Vertex turn) {
+        return turn == null ? this : turn;
     }
 
     private @Nullable Written owner(Conjunct conjunct) {
@@ -114,6 +118,8 @@ final class LiteralOrder {
     }
 
     private void place() {
+        int moment = 0;
+        Map<Place, Integer> last = new HashMap<>();
         for (Vertex field : struct.arcs()) {
             for (Conjunct conjunct : field.conjuncts()) {
                 Declared declared = declarations.get(conjunct.expr());
@@ -121,18 +127,26 @@ final class LiteralOrder {
                 if (declared == null || written == null) {
                     continue;
                 }
+                moment++;
                 Place reference = conjunct.via().outermost();
                 if (reference == null) {
                     written.place = declared.label();
+                    written.moment = moment;
                     continue;
                 }
                 tie(written, reference);
                 written.tied = reference;
-                for (Written other : tied.getOrDefault(reference, List.of())) {
-                    other.place = reference;
-                }
+                last.put(reference, moment);
             }
         }
+        last.forEach((reference, found) -> {
+            for (Written written : tied.getOrDefault(reference, Set.of())) {
+                if (written.moment < found) {
+                    written.place = reference;
+                    written.moment = found;
+                }
+            }
+        });
     }
 
     private void label() {

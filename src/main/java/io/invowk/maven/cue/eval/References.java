@@ -133,8 +133,9 @@ final class References {
         if (target.failure != null) {
             throw new Signal.Failed(target.failure);
         }
-        target.lent = true;
-        vertex.shared = target;
+        Vertex whole = target.shared == null ? target : target.shared;
+        whole.lent = true;
+        vertex.shared = whole;
         return true;
     }
 

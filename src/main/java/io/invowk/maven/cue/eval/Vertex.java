@@ -387,9 +387,7 @@ final class Vertex {
     }
 
     void addLabelPlace(Place place) {
-        if (!labelPlaces.contains(place)) {
-            labelPlaces = grown(labelPlaces, place);
-        }
+        labelPlaces = grown(labelPlaces, place);
     }
 
     // --- what is known
