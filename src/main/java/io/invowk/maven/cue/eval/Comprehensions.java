@@ -50,6 +50,7 @@ final class Comprehensions {
             run(rest, new Environment(env, scope), yielded);
         } else if (clause instanceof CompiledClause.For loop) {
             for (Vertex element : elements(loop, env)) {
+                evaluator.limits.countValues(vertex, 1);
                 Vertex scope = new Vertex(vertex, FOR);
                 loop.value().ifPresent(name -> scope.putArc(name, element));
                 loop.key().ifPresent(name -> define(scope, name, env, key(loop, element)));

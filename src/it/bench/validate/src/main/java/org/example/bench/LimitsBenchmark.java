@@ -6,6 +6,7 @@ import io.invowk.maven.cue.Evaluation;
 import io.invowk.maven.diagnostic.SourceText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,7 @@ final class LimitsBenchmark {
         return lines(60, first, i -> step.replace("NEW", "a" + i).replace("OLD", "a" + (i - 1)));
     }
 
-    private static String lines(int count, String first, java.util.function.IntFunction<String> line) {
+    private static String lines(int count, String first, IntFunction<String> line) {
         return IntStream.rangeClosed(1, count).mapToObj(line).collect(Collectors.joining("\n", first + "\n", "\n"));
     }
 
@@ -51,7 +52,7 @@ final class LimitsBenchmark {
         texts.put("floats-squared", chain("a0: 3.5", "NEW: OLD * OLD"));
         texts.put("exponents-apart", "a: 1e100000 + 1e-100000\n");
         texts.put("powers", "import \"math\"\na: math.Pow(7, 99999)\nb: math.Pow(1.0000001, 1e9)\n");
-        texts.put("division-long", "a: 1e99999 / 7\nb: (9e9999 - 1) mod 7\n");
+        texts.put("division-long", "a: 1e99999 / 7\nb: div(9e9999, 7)\n");
         texts.put("list-repeated", "import \"list\"\na: list.Repeat([1], 1000000000)\n");
         texts.put("list-range", "import \"list\"\na: list.Range(0, 1000000000, 1)\n");
         texts.put("list-concat", chain("import \"list\"\na0: [1]", "NEW: list.Concat([OLD, OLD])"));
@@ -59,38 +60,43 @@ final class LimitsBenchmark {
         texts.put("list-sorted", "import \"list\"\na: list.Sort(list.Range(0, 30000, 1), {x: _, y: _, less: y < x})\n");
         texts.put("list-unique", "import \"list\"\na: list.Range(0, 20000, 1)\na: list.UniqueItems\n");
         texts.put("list-multiplied", "a: [1, 2] * 1000000000\n");
-        texts.put("argument-doubled", chain("import \"encoding/json\"\n_a0: [1]", "_NEW: [_OLD, _OLD]") + "v: json.Marshal(_a60)\n");
+        texts.put("argument-doubled",
+                chain("import \"encoding/json\"\n_a0: [1]", "_NEW: [_OLD, _OLD]") + "v: json.Marshal(_a60)\n");
         texts.put("alternatives-product", lines(60, "", i -> "a: " + "{f" + i + ": 1} | {f" + i + ": 2}"));
         texts.put("alternatives-two", "a: (" + alternatives(0, 2_000) + ") & (" + alternatives(0, 2_000) + ")\n");
-        texts.put("alternatives-types", "a: {x: " + alternatives(0, 200) + ", y: " + alternatives(0, 200) + "}\nb: or([for x in [" + "1,".repeat(20_000) + "] {x}])\n");
+        texts.put("alternatives-types",
+                "a: {x: " + alternatives(0, 200) + ", y: " + alternatives(0, 200) + "}\n"
+                        + "b: or([for x in [" + "1,".repeat(20_000) + "] {x}])\n");
         texts.put("alternatives-nested", chain("a0: 1 | 2", "NEW: {x: OLD} | {y: OLD}"));
         texts.put("alternatives-defaults", lines(60, "", i -> "a: *{f" + i + ": 1} | {f" + i + ": 2}"));
         texts.put("alternatives-closed", lines(60, "", i -> "#d" + i + ": {a" + i + ": 1} | {b" + i + ": 2}\nx: #d" + i));
-        texts.put("comprehensions-nested", "import \"list\"\nr: list.Range(0, 200, 1)\na: [for x in r for y in r for z in r {x + y + z}]\n");
-        texts.put("comprehensions-fields", "import \"list\"\nr: list.Range(0, 1500, 1)\na: {for x in r for y in r {\"k\\(x)_\\(y)\": 1}}\n");
+        texts.put("comprehensions-nested",
+                "import \"list\"\nr: list.Range(0, 200, 1)\na: [for x in r for y in r for z in r {x + y + z}]\n");
+        texts.put("comprehensions-fields",
+                "import \"list\"\nr: list.Range(0, 1500, 1)\na: {for x in r for y in r {\"k\\(x)_\\(y)\": 1}}\n");
         texts.put("comprehensions-feed", "a: {x0: 0, for k, v in a {\"\\(k)x\": v}}\n");
-        texts.put("patterns-crossed", "a: {" + lines(1_000, "", i -> "[=~\"^k\"]: >=" + (i - 1_000)) + lines(1_000, "", i -> "k" + i + ": " + i) + "}\n");
         texts.put("regexp-long", "a: \"" + "a".repeat(50_000) + "\" & =~\"(a*)*(a|b)*c\"\n");
         texts.put("regexp-large", "a: \"a\" & =~\"((a{1,100}){1,100}){1,100}\"\n");
         texts.put("embeddings-doubled", chain("#a0: x: 1", "#NEW: {#OLD, #OLD}") + "v: #a60\n");
         texts.put("unifications-doubled", chain("a0: x: 1", "NEW: OLD & OLD"));
         texts.put("lets-doubled", chain("a0: {let x = 1, y: x}", "NEW: {let x = OLD, y: x, z: x}"));
-        texts.put("closed-embedded", lines(1_000, "", i -> "#d" + i + ": {a" + i + "?: 1}") + "#all: {" + lines(1_000, "", i -> "#d" + i) + "}\nx: #all & {a5: 1}\n");
-        texts.put("fields-many", lines(100_000, "", i -> "f" + i + ": " + i));
+        texts.put("closed-embedded",
+                lines(1_000, "", i -> "#d" + i + ": {a" + i + "?: 1}")
+                        + "#all: {" + lines(1_000, "", i -> "#d" + i) + "}\nx: #all & {a5: 1}\n");
+        texts.put("fields-many", lines(50_000, "", i -> "f" + i + ": " + i));
         texts.put("field-repeated", lines(20_000, "", i -> "f: a" + i + ": " + i));
         texts.put("field-repeated-same", "f: 1\n".repeat(50_000));
-        texts.put("tests-crossed", lines(300, "", i -> "if a" + (i % 300 + 1) + " == _|_ {a" + i + ": 1}"));
+        texts.put("tests-crossed", lines(300, "", i -> "x: {if x.a" + (i % 300 + 1) + " == _|_ {a" + i + ": 1}}"));
         texts.put("cycle-growing", "#t: {n: int, next: #t & {n: 1}}\nx: #t\n");
         texts.put("cycle-counting", "#f: {in: int, out: (#f & {\"in\": in - 1}).out}\nx: (#f & {in: 5}).out\n");
-        texts.put("recursion-doubled", "#f: {n: int, if n > 0 {l: (#f & {n: n - 1}), r: (#f & {n: n - 1})}}\nx: #f & {n: 50}\n");
-        texts.put("fibonacci", "#f: {n: int, out: int, if n < 2 {out: n}, if n >= 2 {let m = n, out: (#f & {n: m - 1}).out + (#f & {n: m - 2}).out}}\nx: (#f & {n: 40}).out\n");
-        texts.put("yaml-aliases", "import \"encoding/yaml\"\na: yaml.Unmarshal(\"\"\"\n\ta0: &a0 [x, x]\n" + lines(40, "", i -> "\ta" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]").trim().indent(0).replaceAll("(?m)^a", "\ta") + "\t\"\"\")\n");
+        String aliases = chain("a0: &a0 [x, x]", "NEW: &NEW [*OLD, *OLD]").replace("\n", "\\n");
+        texts.put("yaml-aliases", "import \"encoding/yaml\"\na: yaml.Unmarshal(\"" + aliases + "\")\n");
         texts.put("json-deep", "import \"encoding/json\"\na: json.Unmarshal(\"[\" * 100000)\n");
         texts.put("yaml-deep", "import \"encoding/yaml\"\na: yaml.Unmarshal(\"[\" * 100000)\n");
         return texts;
     }
 
-    /** Without an argument prints the names of the texts; else evaluates the one with that name, prints the milliseconds and how it ended. */
+    /** Without an argument prints the names of the texts; else how many milliseconds one takes, and how it ends. */
     public static void main(String[] args) {
         Map<String, String> texts = texts();
         if (args.length == 0) {
