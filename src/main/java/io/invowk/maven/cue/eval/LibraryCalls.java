@@ -128,7 +128,7 @@ final class LibraryCalls {
             if (i == function.checked()) {
                 all.add(checked(vertex, parameter, validator.place()));
             } else {
-                all.add(argument(vertex, validator.conjunct(), arguments.get(next), parameter, text));
+                all.add(argument(vertex, validator.conjunct(), arguments.get(next), parameter, text, vertex.data));
                 next++;
             }
         }
@@ -202,7 +202,7 @@ final class LibraryCalls {
             Vertex at, Conjunct conjunct, CompiledExpr.Call call, List<Parameter> parameters, String text) {
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
-            all.add(argument(at, conjunct, call.arguments().get(i), parameters.get(i), text));
+            all.add(argument(at, conjunct, call.arguments().get(i), parameters.get(i), text, false));
         }
         return all;
     }
@@ -236,10 +236,11 @@ final class LibraryCalls {
         return evaluator.computation.read(at, made, call.place());
     }
 
-    private Object argument(Vertex at, Conjunct conjunct, CompiledExpr expr, Parameter parameter, String function) {
+    private Object argument(
+            Vertex at, Conjunct conjunct, CompiledExpr expr, Parameter parameter, String function, boolean data) {
         if (parameter == Parameter.SCHEMA) {
             return new SchemaArgument(
-                    evaluator, at, conjunct.with(CloseInfo.NONE).with(expr));
+                    evaluator, at, conjunct.with(CloseInfo.NONE).with(expr), data);
         }
         int kinds = kinds(parameter);
         if (expr instanceof CompiledExpr.Literal literal && (literal.value().kind() & kinds) != 0) {

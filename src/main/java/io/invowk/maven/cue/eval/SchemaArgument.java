@@ -20,16 +20,23 @@ final class SchemaArgument implements Schema {
     private final Evaluator evaluator;
     private final Vertex at;
     private final Conjunct schema;
+    private final Trail values;
 
-    SchemaArgument(Evaluator evaluator, Vertex at, Conjunct schema) {
+    /**
+     * For one use of an argument.
+     *
+     * @param data whether the values in question are data, and not what a recursion brought
+     */
+    SchemaArgument(Evaluator evaluator, Vertex at, Conjunct schema, boolean data) {
         this.evaluator = evaluator;
         this.at = at;
         this.schema = schema;
+        this.values = data ? Trail.START : schema.trail().constraining();
     }
 
     private Vertex with(CompiledExpr literal) {
         Vertex made = new Vertex(at, FieldLabel.variable("argument"));
-        made.add(schema.with(literal).with(schema.trail().constraining()));
+        made.add(schema.with(literal).with(values));
         made.add(schema);
         int blocked = evaluator.finish(made);
         if (blocked > 0) {
