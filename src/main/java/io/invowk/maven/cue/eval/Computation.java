@@ -148,6 +148,9 @@ final class Computation {
             throw new Signal.Blocked(vertex.settling);
         }
         if (vertex.settling > 0) {
+            if (vertex.kinds == Kinds.LIST && vertex.lengthPlace == null) {
+                throw new Signal.Failed(elementsUnknown(vertex, use));
+            }
             vertex.iterated = use;
             return;
         }
@@ -155,6 +158,17 @@ final class Computation {
         if (waiting != null) {
             throw new Signal.Failed(waiting);
         }
+    }
+
+    /** The error for a list whose number of elements only its own comprehensions could say. */
+    private static Bottom elementsUnknown(Vertex list, Place use) {
+        return Bottom.of(
+                        ErrorKind.INCOMPLETE,
+                        true,
+                        list,
+                        use,
+                        "the elements of the list are needed before they are known")
+                .also(first(list, use));
     }
 
     /** Waits until everything below a vertex is known; only its own tasks may take what is there so far. */

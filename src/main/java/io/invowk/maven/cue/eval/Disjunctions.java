@@ -277,11 +277,13 @@ final class Disjunctions {
 
     /**
      * Refuses to choose where an alternative was dropped only because it needs the value that is being chosen; by way of
-     * another vertex, which cannot see the alternative.
+     * another vertex, which cannot see the alternative. What is missing in the alternative itself drops it for good.
      */
     private boolean selfRead(Vertex vertex, List<Bottom> failures) {
         for (Bottom failure : failures) {
-            if (failure.incomplete() && (vertex.frozen || failure.kind() == ErrorKind.CYCLE)) {
+            boolean itself = failure.at() != vertex && failure.at().original == vertex.original;
+            boolean reads = failure.kind() == ErrorKind.CYCLE || (vertex.frozen && !itself);
+            if (failure.incomplete() && reads) {
                 List<Place> places = failure.places();
                 int use = failure.kind() == ErrorKind.CYCLE ? places.size() - 1 : 0;
                 Place place = places.isEmpty() ? vertex.choices().get(0).expr().place() : places.get(use);
