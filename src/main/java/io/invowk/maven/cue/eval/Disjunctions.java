@@ -22,6 +22,7 @@ final class Disjunctions {
     /** The work on one vertex. */
     private final class Product {
         final Vertex vertex;
+        private final PartialProducts partial;
         /** Why alternatives were dropped. */
         private final List<Supplier<Bottom>> refusals = new ArrayList<>();
         /** Those that were dropped only because they are not known, or not finite, here. */
@@ -31,6 +32,7 @@ final class Disjunctions {
 
         Product(Vertex vertex) {
             this.vertex = vertex;
+            this.partial = new PartialProducts(evaluator, vertex);
         }
 
         /**
@@ -78,7 +80,9 @@ final class Disjunctions {
 
         private void merge(List<Alternative> list, Alternative next, boolean complete) {
             if (!complete && next.vertex().scalar == null) {
-                list.add(next);
+                if (!absorb(list, next)) {
+                    list.add(next);
+                }
                 return;
             }
             for (int i = 0; i < list.size(); i++) {
@@ -91,6 +95,21 @@ final class Disjunctions {
                 }
             }
             list.add(next);
+        }
+
+        /** Lets the default of two partial products that say the same stand for the one that allows more fields. */
+        private boolean absorb(List<Alternative> list, Alternative next) {
+            for (int i = 0; i < list.size(); i++) {
+                Alternative known = list.get(i);
+                if ((known.mode() == Mode.IS) != (next.mode() == Mode.IS)) {
+                    Vertex wider = partial.wider(known.vertex(), next.vertex());
+                    if (wider != null) {
+                        list.set(i, new Alternative(wider, Mode.IS, known.mark()));
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private boolean same(Vertex a, Vertex b, boolean complete) {
