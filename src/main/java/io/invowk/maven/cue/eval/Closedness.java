@@ -49,14 +49,17 @@ final class Closedness {
         }
     }
 
-    /** Whether the group of a requirement brought a struct at all: anything, or a type, closes nothing. */
+    /**
+     * Whether the group of a requirement brought a struct, or nothing at all because it leads only back to itself:
+     * anything, or a type, closes nothing.
+     */
     private static boolean isEffective(Vertex vertex, Requirement requirement) {
         for (Vertex.Part part : vertex.parts()) {
             if (part.close().carries(requirement.group())) {
                 return true;
             }
         }
-        return false;
+        return vertex.hollow().stream().anyMatch(c -> c.carries(requirement.group()));
     }
 
     private static boolean reaches(Requirement requirement, Vertex vertex) {

@@ -62,7 +62,13 @@ final class References {
 
     /** Adds what the target was declared as, now and later, to a vertex. */
     void takeOver(Vertex vertex, Conjunct conjunct, Vertex target, Place place, boolean definition) {
-        if (target.original == vertex.original || conjunct.trail().circles(target, vertex)) {
+        if (target.original == vertex.original) {
+            return;
+        }
+        if (conjunct.trail().circles(target, vertex)) {
+            if (conjunct.trail().isHollow(target)) {
+                vertex.addHollow(conjunct.close());
+            }
             return;
         }
         if (target.state == Vertex.State.DONE && target.failure != null && !target.isAncestorOf(vertex)) {

@@ -131,6 +131,26 @@ record Trail(
         return false;
     }
 
+    /** Whether the circle that closes at a target consists of nothing but references. */
+    boolean isHollow(Vertex next) {
+        for (Trail step = this; step != null && step.target != null && onlyRefers(step.target); step = step.before) {
+            if (same(step.target, next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean onlyRefers(Vertex vertex) {
+        return vertex.conjuncts().stream().allMatch(c -> onlyRefers(c.expr()));
+    }
+
+    private static boolean onlyRefers(CompiledExpr expr) {
+        return expr instanceof CompiledExpr.Unification both
+                ? onlyRefers(both.left()) && onlyRefers(both.right())
+                : References.isReference(expr);
+    }
+
     private static boolean same(@Nullable Vertex a, Vertex b) {
         return a != null && a.original == b.original;
     }

@@ -116,6 +116,8 @@ final class Vertex {
     private List<Requirement> requirements = List.of();
     private List<CloseInfo> ellipses = List.of();
     private List<Part> parts = List.of();
+    /** What circles that consist of nothing but references count for. */
+    private List<CloseInfo> hollow = List.of();
 
     private List<Task> tasks = List.of();
     /** The tasks that are being tried, each until it is among the others again or done. */
@@ -511,6 +513,14 @@ final class Vertex {
         parts = grown(parts, part);
     }
 
+    List<CloseInfo> hollow() {
+        return hollow;
+    }
+
+    void addHollow(CloseInfo close) {
+        hollow = grown(hollow, close);
+    }
+
     List<Task> tasks() {
         return tasks;
     }
@@ -608,6 +618,7 @@ final class Vertex {
         patterns.forEach(p -> copy.addPattern(new Pattern(p.matcher(), p.source(), rebinding.apply(p.value()))));
         copy.requirements = List.copyOf(requirements);
         copy.ellipses = List.copyOf(ellipses);
+        copy.hollow = List.copyOf(hollow);
         parts.forEach(p -> copy.addPart(new Part(p.literal(), p.from(), p.close(), new ArrayList<>(p.labels()))));
         tasks.forEach(t -> copy.addTask(new Task(rebinding.apply(t.conjunct), t.reference, t.action, t.body)));
         copy.choices = rebinding.all(choices);
