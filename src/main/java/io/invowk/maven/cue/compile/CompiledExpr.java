@@ -18,6 +18,17 @@ public sealed interface CompiledExpr extends CompiledDecl.ListItem {
     /** Calls the visitor's method for this kind of expression. */
     <R> R accept(Visitor<R> visitor);
 
+    /** Why this cannot be an operand that must be a concrete value, whatever data comes; empty if it may be one. */
+    default Optional<String> refusal(Operator op) {
+        String what = this instanceof Type type
+                ? "type " + type.name()
+                : this instanceof Bound bound ? "bound " + bound.op().symbol() : this instanceof Top ? "value _" : "";
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "operand of \"" + op.symbol() + "\" is the " + what + " and can never be a concrete value");
+    }
+
     /** {@code _}. */
     record Top(Place place) implements CompiledExpr {
         @Override

@@ -152,9 +152,9 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
         CompiledExpr operand = compile(expr.operand());
         Place at = place(expr);
         return switch (expr.op()) {
-            case PLUS -> computed(at, Operator.ADD, operand);
-            case MINUS -> computed(at, Operator.SUBTRACT, operand);
-            case NOT -> computed(at, Operator.NOT, operand);
+            case PLUS -> new CompiledExpr.Unary(at, Operator.ADD, operand);
+            case MINUS -> new CompiledExpr.Unary(at, Operator.SUBTRACT, operand);
+            case NOT -> new CompiledExpr.Unary(at, Operator.NOT, operand);
             case LESS -> new CompiledExpr.Bound(at, Operator.LESS, operand);
             case LESS_EQUAL -> new CompiledExpr.Bound(at, Operator.LESS_EQUAL, operand);
             case GREATER -> new CompiledExpr.Bound(at, Operator.GREATER, operand);
@@ -172,11 +172,6 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
         };
     }
 
-    private CompiledExpr computed(Place at, Operator op, CompiledExpr operand) {
-        refuseNeverConcrete(op.symbol(), operand);
-        return new CompiledExpr.Unary(at, op, operand);
-    }
-
     @Override
     public CompiledExpr onBinary(Expr.Binary expr) {
         CompiledExpr left = compile(expr.left());
@@ -184,9 +179,10 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
         if (expr.op() == BinaryOp.UNIFY) {
             return new CompiledExpr.Unification(place(expr), left, right);
         }
-        refuseNeverConcrete(expr.op().symbol(), left);
-        refuseNeverConcrete(expr.op().symbol(), right);
-        return new CompiledExpr.Binary(place(expr), operator(expr.op()), left, right);
+        Operator op = operator(expr.op());
+        check(op, left);
+        check(op, right);
+        return new CompiledExpr.Binary(place(expr), op, left, right);
     }
 
     private static Operator operator(BinaryOp op) {
@@ -209,17 +205,8 @@ final class Expressions implements Expr.Visitor<CompiledExpr> {
         };
     }
 
-    private void refuseNeverConcrete(String op, CompiledExpr operand) {
-        String what = operand instanceof CompiledExpr.Type type
-                ? "type " + type.name()
-                : operand instanceof CompiledExpr.Bound bound
-                        ? "bound " + bound.op().symbol()
-                        : operand instanceof CompiledExpr.Top ? "value _" : "";
-        if (!what.isEmpty()) {
-            compiler.error(Diagnostic.at(
-                    operand.place(),
-                    "operand of \"" + op + "\" is the " + what + " and can never be a concrete value"));
-        }
+    private void check(Operator op, CompiledExpr operand) {
+        operand.refusal(op).ifPresent(reason -> compiler.error(Diagnostic.at(operand.place(), reason)));
     }
 
     @Override

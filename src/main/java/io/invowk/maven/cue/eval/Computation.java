@@ -191,6 +191,11 @@ final class Computation {
     }
 
     private Operand unary(Vertex at, Conjunct conjunct, CompiledExpr.Unary expr) {
+        Optional<String> refusal = expr.operand().refusal(expr.op());
+        if (refusal.isPresent()) {
+            throw new Signal.Failed(
+                    Bottom.fatal(ErrorKind.TYPE, at, expr.operand().place(), refusal.get()));
+        }
         Operand operand = compute(at, conjunct, expr.operand());
         Scalar value = operand instanceof Operand.Known known ? known.value() : null;
         Scalar result = null;
