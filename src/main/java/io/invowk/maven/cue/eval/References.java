@@ -236,8 +236,9 @@ final class References {
         if (waiting != null) {
             throw new Signal.Failed(waiting);
         }
-        if (owner.failed() && !owner.label.equals(INLINE)) {
-            throw new Signal.Failed(owner.errors().get(0));
+        Bottom error = owner.finalError();
+        if (error != null && !owner.label.equals(INLINE)) {
+            throw new Signal.Failed(error);
         }
         Vertex arc = owner.arc(label);
         boolean known = owner.alternatives == null;
@@ -247,8 +248,8 @@ final class References {
             }
             return seenFrom(at, arc);
         }
-        if (owner.failed()) {
-            throw new Signal.Failed(owner.errors().get(0));
+        if (error != null) {
+            throw new Signal.Failed(error);
         }
         if (blocked > 0 && Prospects.mayGain(owner, label)) {
             throw new Signal.Blocked(blocked);

@@ -547,12 +547,18 @@ final class Vertex {
     }
 
     boolean failed() {
+        return finalError() != null;
+    }
+
+    /** The first error that nothing could mend; null if there is none. */
+    @Nullable
+    Bottom finalError() {
         for (Bottom error : errors) {
             if (!error.incomplete()) {
-                return true;
+                return error;
             }
         }
-        return false;
+        return null;
     }
 
     /** Whether all that is known is what a scalar must be. */
