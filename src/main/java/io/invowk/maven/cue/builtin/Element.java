@@ -8,4 +8,7 @@ import java.util.Optional;
 public interface Element {
     /** The elements, if this is itself a list; empty if it is, and stays, something else. */
     Optional<List<Element>> elements();
+
+    /** What it is, for messages: a kind, or a constraint as it is written. */
+    String description();
 }

@@ -116,7 +116,8 @@ final class ListPackage extends StandardPackage {
     private static List<Element> concat(Arguments a) {
         List<Element> all = new ArrayList<>();
         for (Element element : a.elements(0)) {
-            all.addAll(element.elements().orElseThrow(() -> new CallException("each element must be a list")));
+            all.addAll(element.elements()
+                    .orElseThrow(() -> new CallException("each element must be a list, not " + element.description())));
             checkSize(all.size());
         }
         return all;

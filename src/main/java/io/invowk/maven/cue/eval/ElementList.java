@@ -63,6 +63,12 @@ final class ElementList {
                 throw failed;
             }
         }
+
+        @Override
+        public String description() {
+            Vertex v = evaluator.resolved(vertex);
+            return v.scalar == null ? Descriptions.of(v) : Kinds.describe(v.scalar.kind());
+        }
     }
 
     /** A new list of elements. */
