@@ -5,7 +5,6 @@ import io.invowk.maven.cue.value.Origin;
 import io.invowk.maven.cue.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,10 +66,10 @@ public final class Arguments {
         return Values.data(value(i));
     }
 
-    /** The text of a string or bytes; what is not UTF-8 becomes U+FFFD. */
+    /** The text of a string or bytes. */
     String text(int i) {
         Value value = value(i);
-        return value instanceof Value.Str str ? str.value() : new String(Values.data(value), StandardCharsets.UTF_8);
+        return value instanceof Value.Str str ? str.value() : Values.text(Values.data(value));
     }
 
     BigDecimal number(int i) {

@@ -7,6 +7,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,5 +121,23 @@ public final class Values {
             return result;
         }
         return ((Value.Str) value).value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Bytes as a string; each run of bytes that are not UTF-8 becomes one U+FFFD. */
+    public static String text(byte[] value) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(value);
+        CharBuffer text = CharBuffer.allocate(value.length);
+        int replaced = -1;
+        CoderResult result = decoder.decode(bytes, text, true);
+        while (result.isMalformed()) {
+            if (bytes.position() != replaced) {
+                text.put('\uFFFD');
+            }
+            bytes.position(bytes.position() + result.length());
+            replaced = bytes.position();
+            result = decoder.decode(bytes, text, true);
+        }
+        return text.flip().toString();
     }
 }

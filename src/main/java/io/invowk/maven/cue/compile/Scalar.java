@@ -2,11 +2,6 @@
 package io.invowk.maven.cue.compile;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A scalar without its place: null, bool, number, string, bytes or function. */
@@ -108,24 +103,6 @@ public sealed interface Scalar {
         @Override
         public int kind() {
             return Kinds.BYTES;
-        }
-
-        /** As a string; each run of bytes that are not UTF-8 becomes one U+FFFD. */
-        public String text() {
-            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-            ByteBuffer bytes = ByteBuffer.wrap(value);
-            CharBuffer text = CharBuffer.allocate(value.length);
-            int replaced = -1;
-            CoderResult result = decoder.decode(bytes, text, true);
-            while (result.isMalformed()) {
-                if (bytes.position() != replaced) {
-                    text.put('\uFFFD');
-                }
-                bytes.position(bytes.position() + result.length());
-                replaced = bytes.position();
-                result = decoder.decode(bytes, text, true);
-            }
-            return text.flip().toString();
         }
 
         @Override

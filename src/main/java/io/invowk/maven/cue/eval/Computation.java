@@ -2,6 +2,7 @@
 package io.invowk.maven.cue.eval;
 
 import io.invowk.maven.cue.builtin.Element;
+import io.invowk.maven.cue.builtin.Values;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.CompiledExpr;
 import io.invowk.maven.cue.compile.FieldLabel;
@@ -274,7 +275,7 @@ final class Computation {
         }
         String string = part instanceof Scalar.Str str
                 ? str.value()
-                : part instanceof Scalar.Bytes raw ? raw.text() : part.toString();
+                : part instanceof Scalar.Bytes raw ? Values.text(raw.value()) : part.toString();
         if (asBytes) {
             bytes.writeBytes(string.getBytes(StandardCharsets.UTF_8));
         } else {
