@@ -26,7 +26,7 @@ final class ListPackage extends StandardPackage {
         check("MinItems", a -> Sizes.atLeast(a.shape(0), a.count(1)), LIST_SHAPE, INT);
         check("MaxItems", a -> a.shape(0).size() <= a.count(1), LIST_SHAPE, INT);
         check("UniqueItems", ListPackage::unique, LIST_SHAPE);
-        check("Contains", ListPackage::contains, LIST, ANY);
+        check("Contains", ListPackage::contains, LIST_SHAPE, ANY);
         check("MatchN", ListPackage::matches, LIST, SCHEMA, SCHEMA);
         check("IsSorted", a -> new ListOrder(a.schema(1)).isSorted(a.list(0)), LIST, SCHEMA);
         check("IsSortedStrings", ListPackage::sortedStrings, LIST);
@@ -75,7 +75,7 @@ final class ListPackage extends StandardPackage {
     }
 
     private static boolean contains(Arguments a) {
-        for (Value element : a.list(0)) {
+        for (Value element : a.shape(0).concrete()) {
             if (Same.test(element, a.value(1))) {
                 return true;
             }

@@ -18,7 +18,7 @@ public enum Parameter {
     STRING_OR_INT,
     /** A list of which the elements are only moved; they need not be concrete. */
     ELEMENTS,
-    /** A list of which only the elements' number and sameness matter; they need not be concrete. */
+    /** A list whose elements need not be concrete: their number matters, their sameness, or those that are. */
     LIST_SHAPE,
     /** A struct of which only the number of fields matters; they need not be concrete. */
     STRUCT_SHAPE,

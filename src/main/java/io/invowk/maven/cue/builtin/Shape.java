@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.invowk.maven.cue.builtin;
 
+import io.invowk.maven.cue.value.Value;
+import java.util.List;
+
 /** What can be said of a list or struct whose elements or fields need not be concrete. The evaluator implements it. */
 public interface Shape {
     /** Whether an answer stays as it is, whatever data may come. */
@@ -19,4 +22,7 @@ public interface Shape {
 
     /** Whether no two elements of a list are the same. */
     Verdict unique();
+
+    /** The elements of a list that are concrete. */
+    List<Value> concrete();
 }

@@ -147,7 +147,7 @@ final class LibraryCalls {
 
     private Object checked(Vertex vertex, Parameter parameter, Place place) {
         if (parameter == Parameter.LIST_SHAPE || parameter == Parameter.STRUCT_SHAPE) {
-            return new VertexShape(evaluator, vertex);
+            return new VertexShape(evaluator, vertex, place);
         }
         return vertex.scalar == null
                 ? exported(vertex, place)
@@ -264,7 +264,7 @@ final class LibraryCalls {
         }
         if (parameter == Parameter.LIST_SHAPE || parameter == Parameter.STRUCT_SHAPE) {
             evaluator.computation.demandFields(at, vertex, expr.place());
-            return new VertexShape(evaluator, vertex);
+            return new VertexShape(evaluator, vertex, expr.place());
         }
         evaluator.computation.demandAll(at, vertex, expr.place());
         return exported(vertex, expr.place());

@@ -5,16 +5,22 @@ import io.invowk.maven.cue.builtin.Shape;
 import io.invowk.maven.cue.compile.ArcType;
 import io.invowk.maven.cue.compile.FieldLabel;
 import io.invowk.maven.cue.compile.Kinds;
+import io.invowk.maven.cue.value.Value;
+import io.invowk.maven.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The elements or fields of a vertex. */
 final class VertexShape implements Shape {
     private final Evaluator evaluator;
     private final Vertex vertex;
+    private final Place place;
 
-    VertexShape(Evaluator evaluator, Vertex vertex) {
+    VertexShape(Evaluator evaluator, Vertex vertex, Place place) {
         this.evaluator = evaluator;
         this.vertex = vertex;
+        this.place = place;
     }
 
     @Override
@@ -51,6 +57,35 @@ final class VertexShape implements Shape {
             }
         }
         return worst;
+    }
+
+    @Override
+    public List<Value> concrete() {
+        List<Value> elements = new ArrayList<>(vertex.elements());
+        for (int i = 0; i < vertex.elements(); i++) {
+            Vertex element = vertex.arc(FieldLabel.element(i));
+            if (element != null) {
+                Exporter exporter = new Exporter(evaluator);
+                Value value = exporter.export(finished(element), place);
+                if (exporter.incomplete().isEmpty()) {
+                    elements.add(value);
+                }
+            }
+        }
+        return elements;
+    }
+
+    private Vertex finished(Vertex element) {
+        int blocked = evaluator.finish(element);
+        if (blocked > 0) {
+            throw new Signal.Blocked(blocked);
+        }
+        Vertex v = evaluator.resolved(element);
+        Bottom error = v.failure == null ? Conclusion.waiting(v) : v.failure;
+        if (error != null) {
+            throw new Signal.Failed(error);
+        }
+        return v;
     }
 
     /** Whether two values differ now; where they do not, whether more data could still make them differ. */
