@@ -9,6 +9,8 @@ import java.util.Locale;
 /** IEEE doubles as text, in the forms of printf. */
 final class FloatText {
     private static final int MAX_DIGITS = 1_000;
+    /** The least exponent that {@code g} writes where as few digits as needed are asked for. */
+    private static final int SHORTEST_EXPONENT = 6;
 
     private FloatText() {}
 
@@ -67,8 +69,9 @@ final class FloatText {
                 ? value
                 : value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-        int most =
-                digits < 0 ? 21 : Math.max(digits, rounded.stripTrailingZeros().precision());
+        int most = digits < 0
+                ? SHORTEST_EXPONENT
+                : Math.max(digits, rounded.stripTrailingZeros().precision());
         if (exponent < -4 || exponent >= most) {
             return scientific(
                     rounded.signum() == 0 ? rounded : rounded.stripTrailingZeros(), -1, letter == 'g' ? 'e' : 'E');
