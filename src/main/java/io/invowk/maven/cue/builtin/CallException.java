@@ -51,6 +51,11 @@ public final class CallException extends RuntimeException {
         return new CallException(ErrorKind.UNSUPPORTED, false, what);
     }
 
+    /** The same, and where inside an argument it is. */
+    CallException at(String place) {
+        return new CallException(kind, incomplete, place + ": " + reason);
+    }
+
     /** The message. */
     public String reason() {
         return reason;

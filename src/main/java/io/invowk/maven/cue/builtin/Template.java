@@ -3,14 +3,14 @@ package io.invowk.maven.cue.builtin;
 
 import io.invowk.maven.cue.value.Value;
 
-/** Templates of text with actions in double braces; a text without actions stands for itself. */
+/** Templates of Go: text with actions in double braces. */
 final class Template {
     private Template() {}
 
     static String execute(String template, Value data) {
-        if (template.contains("{{")) {
-            throw CallException.unsupported("an action in a template");
-        }
-        return template;
+        TemplateSource source = new TemplateSource(template);
+        TemplateParser.Parsed parsed = TemplateParser.parse(source);
+        return TemplateRun.execute(
+                source, parsed, data instanceof Value.Null ? TemplateDatum.MISSING : TemplateDatum.of(data));
     }
 }
