@@ -7,17 +7,7 @@ import static io.invowk.maven.cue.builtin.Parameter.DATA;
 /** The package {@code encoding/toml}. */
 final class TomlPackage extends StandardPackage {
     TomlPackage() {
-        function(
-                "Marshal",
-                a -> {
-                    throw CallException.unsupported("\"encoding/toml.Marshal\"");
-                },
-                ANY);
-        function(
-                "Unmarshal",
-                a -> {
-                    throw CallException.unsupported("\"encoding/toml.Unmarshal\"");
-                },
-                DATA);
+        function("Marshal", a -> a.make().of(TomlWriter.document(a.value(0))), ANY);
+        function("Unmarshal", a -> TomlReader.document(a.text(0), a.make()), DATA);
     }
 }
