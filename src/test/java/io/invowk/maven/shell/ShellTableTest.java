@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +21,24 @@ class ShellTableTest {
     private static final Map<String, List<String>> REFERENCES =
             Map.of("dash", List.of("dash"), "bash", List.of("bash", "--posix"));
 
+    /** Makes the reference shells begin as from a terminal; with SIGINT ignored, bash could not trap it. */
+    private static final List<String> SIGNALS_AS_USUAL = List.of("env", "--default-signal=INT");
+
     @TempDir
     private Path directory;
+
+    private static List<String> prefix = List.of();
+
+    @BeforeAll
+    static void findsOutWhetherSignalsCanBeReset() throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(SIGNALS_AS_USUAL);
+        words.add("true");
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        prefix = process.waitFor() == 0 ? SIGNALS_AS_USUAL : List.of();
+    }
 
     private static List<TableRow> rows() throws IOException {
         List<TableRow> rows = new ArrayList<>(TableRow.read("posix.txt"));
@@ -53,7 +70,8 @@ class ShellTableTest {
         assumeTrue(isInstalled(name), name + " is not installed");
         Path script = Files.writeString(Files.createTempFile("row", ".sh"), row.script());
         try {
-            List<String> words = new ArrayList<>(REFERENCES.getOrDefault(name, List.of()));
+            List<String> words = new ArrayList<>(prefix);
+            words.addAll(REFERENCES.getOrDefault(name, List.of()));
             words.add(script.toString());
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(directory.toFile())
