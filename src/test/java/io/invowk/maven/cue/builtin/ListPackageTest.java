@@ -17,14 +17,21 @@ import org.junit.jupiter.api.Test;
 
 class ListPackageTest {
     private static final Origin ORIGIN = new Origin(new Place(new SourceText("in.cue", ""), new Span(0, 0)), List.of());
-    private static final Element ATOM = Optional::empty;
+    private static final Element ATOM = new Part(Optional.empty());
     private static final int MOST = 1_000_000;
+
+    private record Part(Optional<List<Element>> elements) implements Element {
+        @Override
+        public String description() {
+            return "a part";
+        }
+    }
 
     private static List<Element> concat(int... sizes) {
         List<Element> lists = new ArrayList<>();
         for (int size : sizes) {
             List<Element> elements = Collections.nCopies(size, ATOM);
-            lists.add(() -> Optional.of(elements));
+            lists.add(new Part(Optional.of(elements)));
         }
         Member concat = new ListPackage().member("Concat").orElseThrow();
         return ((Member.Rearrangement) concat).call(new Arguments(List.of(lists), ORIGIN));
