@@ -24,7 +24,6 @@ final class LiteralOrder {
     /** One literal; the body of a comprehension once for each yield. */
     static final class Written {
         final CompiledExpr.StructLiteral literal;
-        final @Nullable Vertex turn;
         final List<FieldLabel> labels = new ArrayList<>();
         boolean dynamic;
         Place place;
@@ -34,9 +33,8 @@ final class LiteralOrder {
         @Nullable
         Place tied;
 
-        Written(CompiledExpr.StructLiteral literal, @Nullable Vertex turn) {
+        Written(CompiledExpr.StructLiteral literal) {
             this.literal = literal;
-            this.turn = turn;
             this.place = literal.place();
         }
     }
@@ -74,7 +72,7 @@ final class LiteralOrder {
         if (find(part.literal(), turn) != null) {
             return;
         }
-        Written written = new Written(part.literal(), turn);
+        Written written = new Written(part.literal());
         all.add(written);
         known.computeIfAbsent(part.literal(), key -> new IdentityHashMap<>()).put(key(turn), written);
         for (CompiledDecl decl : part.literal().decls()) {
