@@ -21,15 +21,14 @@ is_shell_unneeded() {
   esac
 }
 
-# Whether the start failed because the image has no shell, and the command needs none. Then sets distroless. podman may lose the words of
-# a container that ends at once; without any the other way may tell more. Ends the run when that start may have read what was meant for
-# the command.
+# Whether the start failed because the image has no shell, and the command needs none. Then sets distroless. Where words are lost the other
+# way may tell more. Ends the run when that start may have read what was meant for the command.
 needs_no_shell() {
   set_note distroless "${image}"
   if match_message no-shell "${scripts}/image-errors.txt" "${work}/log"; then
     true >"${note}" || :
   else
-    [ ! -s "${work}/log" ] && [ "${client_status}" -eq 1 ] || return
+    [ "${client_status}" -eq 1 ] && has_lost_words || return
   fi
   is_shell_unneeded || return
   distroless=${command_program}
@@ -39,6 +38,15 @@ needs_no_shell() {
     true >"${note}" || :
     fail 70
   fi
+}
+
+# podman may lose the words of a container that ends at once, all of them or the end: its init program writes them piece by piece.
+has_lost_words() {
+  case $(cat -- "${work}/log") in
+    *'): failed to exec pid1: '?*) return 1 ;;
+    '' | 'ERROR (catatonit:'*) ;;
+    *) return 1 ;;
+  esac
 }
 
 # Writes the environment as the engines read it, one NAME=VALUE a line. Fails with error and cause set when a value has more than one

@@ -68,6 +68,18 @@ start
 rm'
 }
 
+@test "words that the start lost, all of them or the end, are no reason not to try without a shell" {
+  have_docker
+  for said in '' 'ERROR (catatonit:6): ' 'ERROR (catatonit:6): failed to exec pid1: '; do
+    behave docker run <<<"printf '${said}' >&2; exit 1"
+    run_engine run --image "debian:${#said}" -- bash -c 'exit 4' </dev/null
+    same "${status}" 4
+  done
+  behave docker run <<<"printf 'ERROR (catatonit:6): failed to exec pid1: Permission denied\n' >&2; exit 1"
+  run_engine run --image debian:9 --report report -- true </dev/null
+  same "${status} $(report outcome)" '70 not-started'
+}
+
 @test "the command's stderr goes through while it runs, however long it is" {
   have_docker
   # shellcheck disable=SC2016 # for the command
