@@ -34,20 +34,17 @@ final class BinaryMath {
         binary(math, "Hypot", Math::hypot);
         math.function("Ilogb", a -> a.make().of((long) logb(a.binary(0))), NUMBER);
         math.function("Ldexp", a -> a.make().binary(Math.scalb(a.binary(0), a.small(1))), NUMBER, INT);
-        for (String name : new String[] {"Gamma", "Erf", "Erfc", "Erfinv", "Erfcinv", "J0", "J1", "Y0", "Y1"}) {
-            unary(math, name, x -> {
-                throw CallException.unsupported("\"math." + name + "\"");
-            });
-        }
-        for (String name : new String[] {"Jn", "Yn"}) {
-            math.function(
-                    name,
-                    a -> {
-                        throw CallException.unsupported("\"math." + name + "\"");
-                    },
-                    INT,
-                    NUMBER);
-        }
+        unary(math, "Gamma", GammaFunction::of);
+        unary(math, "Erf", ErrorFunctions::erf);
+        unary(math, "Erfc", ErrorFunctions::erfc);
+        unary(math, "Erfinv", ErrorFunctions::erfinv);
+        unary(math, "Erfcinv", ErrorFunctions::erfcinv);
+        unary(math, "J0", x -> BesselFunctions.j(0, x));
+        unary(math, "J1", x -> BesselFunctions.j(1, x));
+        unary(math, "Y0", x -> BesselFunctions.y(0, x));
+        unary(math, "Y1", x -> BesselFunctions.y(1, x));
+        math.function("Jn", a -> a.make().binary(BesselFunctions.j(a.small(0), a.binary(1))), INT, NUMBER);
+        math.function("Yn", a -> a.make().binary(BesselFunctions.y(a.small(0), a.binary(1))), INT, NUMBER);
     }
 
     private static void unary(MathPackage math, String name, DoubleUnaryOperator operator) {
