@@ -105,6 +105,15 @@ class GrowthTest {
     }
 
     @Test
+    void countsTheTurnsOfNestedComprehensions() {
+        assertThat(message("""
+                        import "list"
+                        r: list.Range(0, 200, 1)
+                        a: [for x in r for y in r for z in r {x + y + z}]
+                        """)).isEqualTo("more than 1000000 values");
+    }
+
+    @Test
     @Timeout(60)
     void followsALongChainOfNames() {
         String text = IntStream.rangeClosed(1, 60_000)

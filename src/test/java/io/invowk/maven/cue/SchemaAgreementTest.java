@@ -189,4 +189,20 @@ class SchemaAgreementTest {
         assertThat(expected).isPresent();
         assertThat(judgement.value().map(SchemaAgreementTest::plain)).isEqualTo(expected);
     }
+
+    /** More alternatives are tried for all elements than one evaluation may. */
+    @Test
+    void theLimitsAreThoseOfEachPart() {
+        String rules = """
+                #File: {items: [...#Item]}
+                #Item: {
+                    size: int
+                    kind: *"plain" | "odd"
+                }
+                """;
+        String data = "items: [" + "{size: 1}, ".repeat(60_000) + "]\n";
+        Value value = Cue.evaluate(new SourceText("data.cue", data)).value().orElseThrow();
+        Schema schema = Schema.of(new SourceText("schema.cue", rules), "#File");
+        assertThat(schema.judge(value).value()).isPresent();
+    }
 }

@@ -14,8 +14,8 @@ import java.math.RoundingMode;
 final class BesselFunctions {
     /** From here on the expansion for large arguments has all digits of a double. */
     private static final double LARGE = 200;
-    /** Orders beyond are refused: each takes a step. */
-    private static final int MAX_ORDER = 100_000;
+    /** Orders beyond are refused: the series needs as many digits and terms as an argument below the order is large. */
+    private static final int MAX_ORDER = 1_000;
 
     private static final int DIGITS = 40;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -79,7 +79,7 @@ final class BesselFunctions {
 
     /** The terms of the series are up to exp(x). */
     private static MathContext context(double x) {
-        return new MathContext(DIGITS + (int) Math.min(x, 10 * MAX_ORDER), RoundingMode.HALF_EVEN);
+        return new MathContext(DIGITS + (int) x, RoundingMode.HALF_EVEN);
     }
 
     private static BigDecimal series(int n, BigDecimal x, MathContext work) {

@@ -66,10 +66,9 @@ final class Conclusion {
     }
 
     static @Nullable Bottom failure(Vertex vertex) {
-        for (Bottom error : vertex.errors()) {
-            if (!error.incomplete()) {
-                return error;
-            }
+        Bottom own = vertex.finalError();
+        if (own != null) {
+            return own;
         }
         if (vertex.shared != null) {
             return vertex.shared.failure;

@@ -15,17 +15,8 @@ public record ValuePath(List<Object> labels) {
 
     /** The path of a field of this value. */
     public ValuePath field(String name) {
-        return with(name);
-    }
-
-    /** The path of an element of this value, from 0. */
-    public ValuePath index(int index) {
-        return with(index);
-    }
-
-    private ValuePath with(Object label) {
         List<Object> all = new ArrayList<>(labels);
-        all.add(label);
+        all.add(name);
         return new ValuePath(all);
     }
 
